@@ -1,0 +1,3 @@
+"""maverick-lint: one linter for everything a repository needs to be deployed without an orchestrator."""
+
+__version__ = "0.1.0"

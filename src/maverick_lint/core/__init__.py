@@ -1,0 +1,1 @@
+"""The types that every other part speaks in; only the standard library is imported here."""

@@ -1,0 +1,80 @@
+"""A file as its format understood it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from maverick_lint.core.node import Node
+    from maverick_lint.core.source import Source
+    from maverick_lint.core.span import Span
+
+Model_co = TypeVar("Model_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment: its span with the sign that opens it, and its text without that sign.
+
+    `own_line` is true when nothing but blanks stands before it on its line.
+    """
+
+    span: Span
+    text: str
+    own_line: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParseError:
+    """Something that the format does not allow, at its place; `message` is a sentence for the user.
+
+    `rule` is "" for the kind's own `<kind>/syntax`, or the id of a finer rule of the same kind.
+    """
+
+    span: Span
+    message: str
+    rule: str = ""
+
+
+def no_comments() -> tuple[Comment, ...]:
+    """Stand for the comments of a format that has none (JSON)."""
+    return ()
+
+
+def no_scopes() -> tuple[Span, ...]:
+    """Stand for the scopes of a format in which a comment silences one line only."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Generic[Model_co]):
+    """A file after reading.
+
+    tree      the root node, for formats that have a tree of nodes (YAML, JSON); otherwise None
+    model     the typed view that checks read (`Dockerfile.stages`, `Compose.services`)
+    errors    what could not be read; the rest of the file is judged all the same
+    comments  called only when the text may hold a suppression
+    scopes    statements that span lines (a Dockerfile instruction, a block scalar): a suppression comment right
+              above one covers all of it
+    """
+
+    source: Source
+    kind: str
+    model: Model_co
+    tree: Node | None = None
+    errors: tuple[ParseError, ...] = ()
+    comments: Callable[[], tuple[Comment, ...]] = no_comments
+    scopes: Callable[[], tuple[Span, ...]] = no_scopes
+
+
+class Reader(Protocol):
+    """Reads other files of the repository for formats that join files (includes, extends, overrides)."""
+
+    def read(self, path: str) -> Source | None:
+        """Return the text of a file by its path relative to the root; None when there is none inside the root."""
+
+    def paths(self) -> tuple[str, ...]:
+        """Return the paths of the repository's files, sorted."""

@@ -1,0 +1,25 @@
+"""One fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from maverick_lint.core.span import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement of one file.
+
+    kind   what is stated: "pipeline", "service", "dockerfile", "evidence" ...
+    key    what it is called: the service's name, the image, the technology
+    value  the typed value, one of the classes of this package
+    place  where the file says so
+    """
+
+    kind: str
+    key: str
+    value: object
+    place: Place

@@ -1,0 +1,141 @@
+"""One model of CI for every CI system: pipelines, jobs, steps, and what they call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from maverick_lint.core.facts.command import Command
+    from maverick_lint.core.span import Place
+
+System = Literal["github", "gitlab"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A named value: an input given to an action, a variable. `text` is None when the value is no plain text."""
+
+    name: str
+    text: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An event that starts a pipeline.
+
+    event     the system's own word: "push", "pull_request", "workflow_dispatch", "workflow_call", "schedule";
+              "merge_request" for a GitLab pipeline of a merge request
+    types     the activity types named, () when none are: then the system's defaults hold
+    filtered  the pipeline starts only when certain paths change
+    """
+
+    event: str
+    place: Place
+    types: tuple[str, ...] = ()
+    branches: tuple[str, ...] = ()
+    filtered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """An input that a person or a caller gives: a dispatch input, or a prefilled variable of a manual GitLab job."""
+
+    name: str
+    place: Place
+    type: str = "string"
+    required: bool = False
+    default: str | None = None
+    options: tuple[str, ...] = ()
+    event: str = "workflow_dispatch"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a job.
+
+    uses      the action or image that it calls ("./.github/actions/x", "owner/name@ref"), "" for a script
+    script    the text of its script, "" for a call; `script_place` spans it
+    commands  the commands of the script, and of scripts in inputs (the `script:` of an SSH action): `remote` is true
+              when they run on another machine
+    never     a condition that is constantly false keeps it from running
+    ignored   its failure does not fail the job (`continue-on-error: true`)
+    """
+
+    place: Place
+    name: str = ""
+    uses: str = ""
+    inputs: tuple[Setting, ...] = ()
+    env: tuple[Setting, ...] = ()
+    script: str = ""
+    script_place: Place | None = None
+    commands: tuple[Command, ...] = ()
+    remote: bool = False
+    never: bool = False
+    ignored: bool = False
+    condition: str = ""
+
+    def given(self, name: str) -> str | None:
+        """Return the text of an input by name, in any case of letters; None when it is not given."""
+        wanted = name.lower()
+        return next((s.text for s in self.inputs if s.name.lower() == wanted), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A job of a pipeline.
+
+    uses         the reusable workflow or child pipeline that it calls, "" for a job with steps
+    on_change    it runs for pull or merge requests: True, False, or None when a condition decides that is unknown
+    on_change_filtered  it does so only when certain paths change
+    manual       a person starts it (GitLab `when: manual`, a workflow that only dispatch starts)
+    never        a constantly false condition, or rules that no pipeline meets, keep it from running
+    ignored      its failure does not fail the pipeline (`allow_failure`, `continue-on-error`)
+    environment  the environment that it deploys to as written; None when it names none
+    """
+
+    id: str
+    place: Place
+    name: str = ""
+    steps: tuple[Step, ...] = ()
+    uses: str = ""
+    inputs: tuple[Setting, ...] = ()
+    env: tuple[Setting, ...] = ()
+    needs: tuple[str, ...] = ()
+    image: str = ""
+    condition: str = ""
+    on_change: bool | None = None
+    on_change_filtered: bool = False
+    manual: bool = False
+    never: bool = False
+    ignored: bool = False
+    environment: str | None = None
+    environment_place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """A CI file: a workflow, a composite action, a GitLab configuration.
+
+    role  "pipeline" when events start it, "action" for a composite action (its one job holds its steps)
+    """
+
+    system: System
+    path: str
+    place: Place
+    role: Literal["pipeline", "action"] = "pipeline"
+    name: str = ""
+    triggers: tuple[Trigger, ...] = ()
+    inputs: tuple[Input, ...] = ()
+    jobs: tuple[Job, ...] = ()
+    env: tuple[Setting, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPipeline:
+    """A file of a CI system that is only recognised, not read: its presence is the fact."""
+
+    system: str
+    path: str
+    place: Place

@@ -1,0 +1,73 @@
+"""What CI reaches indirectly: task runners, hooks, tool settings, and the scripts of a repository."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from maverick_lint.core.facts.command import Command
+    from maverick_lint.core.span import Place
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTarget:
+    """A target of a task runner: `make lint`, `npm run test`, `tox -e py`, `nox -s lint`, `just check`, `task x`.
+
+    runner   "make", "npm", "tox", "nox", "just", "task", "hatch", "pdm", "poe"
+    calls    other targets of the same runner that it runs first
+    default  it runs when the runner is called without a target
+    """
+
+    runner: str
+    name: str
+    path: str
+    place: Place
+    commands: tuple[Command, ...] = ()
+    calls: tuple[str, ...] = ()
+    default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """A pre-commit hook; `stages` is () when it runs at the default ones."""
+
+    id: str
+    repository: str
+    path: str
+    place: Place
+    entry: str = ""
+    stages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HookSettings:
+    """What a pre-commit configuration says of itself: `ci_skip` names the hooks that pre-commit.ci leaves out."""
+
+    path: str
+    place: Place
+    ci_skip: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToolSettings:
+    """A tool is configured: `tool` is "ruff", "commitlint", "markdownlint" ..., `extends` what it builds on.
+
+    `known` is False when the file is a program whose settings cannot be read (a JavaScript configuration).
+    """
+
+    tool: str
+    path: str
+    place: Place
+    extends: tuple[str, ...] = ()
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A shell script of the repository; `library` when it is only sourced by others."""
+
+    path: str
+    place: Place
+    commands: tuple[Command, ...] = ()
+    library: bool = False

@@ -1,0 +1,95 @@
+"""What a check yields (a hit) and what a user reads (a finding)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from maverick_lint.core.fix import Fix
+    from maverick_lint.core.node import Node
+    from maverick_lint.core.span import Place, Position, Span
+
+Value = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a hit speaks of: a node or span of the same document, or a place in another file."""
+
+    at: Node | Span | Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """All that a check yields; it knows neither its rule's id nor its file's path.
+
+    at           the exact token: a node or a span of the document, or a Place when the check reads the stack
+    values       what the rule's message template names
+    case         which of the rule's messages, where it has several
+    related      other places
+    fix          a repair, where there is one
+    equivalents  where one rule stands for several of another tool, the ones that this hit is; None: all of the rule
+    """
+
+    at: Node | Span | Place
+    values: Mapping[str, Value] = field(default_factory=dict)
+    case: str = ""
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    equivalents: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place as people read it: lines and columns from 1; the end column is the one after the last character."""
+
+    path: str
+    start: Position
+    end: Position
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLocation:
+    """A further location of a finding and what is there."""
+
+    location: Location
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """What silenced a finding: `by` names it ("comment", "settings", "baseline", another tool), `reason` is its text."""
+
+    by: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A hit with everything that a report needs.
+
+    `structure` is the way to the node in its document (`/services/db`), "" where there is none; it is part of the
+    fingerprint, which stays the same when lines move.
+    """
+
+    rule: str
+    level: str
+    location: Location
+    span: Span
+    message: str
+    equivalents: tuple[str, ...] = ()
+    related: tuple[RelatedLocation, ...] = ()
+    fix: Fix | None = None
+    structure: str = ""
+    fingerprint: str = ""
+    suppression: Suppression | None = None
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """The order of findings in every report: path, start, rule."""
+        start = self.location.start
+        return (self.location.path, start.line, start.column, self.rule, self.message)

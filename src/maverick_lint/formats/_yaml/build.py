@@ -1,0 +1,264 @@
+"""libyaml's events into nodes.
+
+libyaml's own composer is gone around: it dies at deep nesting, loses the place of an alias, and merges nothing. Its
+events come one at a time, so a bomb or a deep nest ends the reading as soon as it is seen.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    MappingStartEvent,
+    ScalarEvent,
+)
+
+from maverick_lint.core.document import ParseError
+from maverick_lint.core.node import LIST, MAP, SCALAR, Node
+from maverick_lint.core.span import Span
+from maverick_lint.formats._yaml.comments import comments_of, scopes_of
+from maverick_lint.formats._yaml.resolve import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Comment
+    from maverick_lint.core.source import Source
+    from maverick_lint.formats._yaml.resolve import Dialect
+
+DEPTH: Final = 500
+NODES: Final = 400_000
+BRACKETS: Final = 2_000
+_BRACKET: Final = re.compile(r"[\[\]{}]")
+_PARSER: Final = getattr(yaml, "CParser", None)
+_STYLES: Final = {None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What reading a YAML text gave.
+
+    roots      the root node of each document that is not empty
+    errors     what is wrong; after a fatal one `roots` holds what was complete before it
+    fatal      the text could not be read to its end, so what seems absent may stand further on
+    templated  the text holds template tags (`{{ }}`, `{% %}`) that are no YAML: it is no finished file, and errors
+               were left out
+    """
+
+    source: Source
+    roots: list[Node] = field(default_factory=list)
+    errors: list[ParseError] = field(default_factory=list)
+    fatal: bool = False
+    templated: bool = False
+    starts: list[int] = field(default_factory=list)
+
+    @property
+    def root(self) -> Node | None:
+        """The root of the first document, None for an empty text or one that could not be read."""
+        return self.roots[0] if self.roots and not self.fatal else None
+
+    def comments(self) -> tuple[Comment, ...]:
+        """Return the comments of the text, those in block scalars included."""
+        return comments_of(self.source, self.roots)
+
+    def scopes(self) -> tuple[Span, ...]:
+        """Return the block scalars with their keys: a comment above one covers all of it."""
+        return scopes_of(self.roots)
+
+
+def read_yaml(source: Source, dialect: Dialect, *, duplicates: bool = True) -> Parsed:
+    """Read a text; never raises. `duplicates` says that the reader of the file refuses duplicate keys."""
+    parsed = Parsed(source)
+    builder = _Builder(parsed, dialect, duplicates=duplicates)
+    try:
+        _refuse_brackets(source.text)
+        for event in _events(source.text):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        _fail(parsed, error.problem_mark or error.context_mark, _sentence(error))
+    except yaml.reader.ReaderError as error:
+        offset = error.position if isinstance(error.position, int) else 0
+        span = Span(min(offset, len(source.text)), min(offset + 1, len(source.text)))
+        parsed.errors.append(ParseError(span, "holds a character that YAML does not allow"))
+        parsed.fatal = True
+    except _TooMuchError as error:
+        parsed.errors.append(ParseError(error.span, str(error)))
+        parsed.fatal = True
+    if parsed.fatal and is_template(source.text):
+        parsed.templated = True
+        parsed.errors.clear()
+    return parsed
+
+
+def is_template(text: str) -> bool:
+    """Say whether a text holds template tags; GitHub's `${{ }}` is none, it is text to YAML."""
+    return "{%" in text or "{{" in text.replace("${{", "")
+
+
+class _TooMuchError(Exception):
+    def __init__(self, message: str, span: Span) -> None:
+        super().__init__(message)
+        self.span = span
+
+
+def _refuse_brackets(text: str) -> None:
+    """Stop before libyaml sees brackets so deep that its reading ahead turns quadratic."""
+    if text.count("[") + text.count("{") <= BRACKETS:
+        return
+    depth = 0
+    for match in _BRACKET.finditer(text):
+        depth = depth + 1 if match.group() in "[{" else max(depth - 1, 0)
+        if depth > BRACKETS:
+            message = f"is nested over {DEPTH} levels deep; the file is not read"
+            raise _TooMuchError(message, Span(*match.span()))
+
+
+def _events(text: str) -> Iterator[Any]:
+    if _PARSER is None:
+        yield from yaml.parse(text, Loader=yaml.SafeLoader)
+        return
+    parser = _PARSER(text)
+    while (event := parser.get_event()) is not None:
+        yield event
+
+
+def _fail(parsed: Parsed, mark: yaml.Mark | None, message: str) -> None:
+    text = parsed.source.text
+    start = min(mark.index if mark is not None else 0, len(text))
+    if start == len(text):
+        start = len(text.rstrip())
+        start = max(start - 1, 0)
+    end = start + 1
+    while end < len(text) and text[end] not in " \t\r\n":
+        end += 1
+    parsed.errors.append(ParseError(Span(start, min(end, len(text))), message))
+    parsed.fatal = True
+
+
+def _sentence(error: yaml.MarkedYAMLError) -> str:
+    parts = [part for part in (error.context, error.problem) if part]
+    return "is no valid YAML: " + ", ".join(parts)
+
+
+class _Builder:
+    """Builds the trees of the documents, one event after another."""
+
+    def __init__(self, parsed: Parsed, dialect: Dialect, *, duplicates: bool) -> None:
+        self.parsed = parsed
+        self.text = parsed.source.text
+        self.dialect = dialect
+        self.duplicates = duplicates
+        self.stack: list[tuple[Node, list[Node], str | None]] = []
+        self.anchors: dict[str, Node] = {}
+        self.open_anchors: set[str] = set()
+        self.count = 0
+
+    def take(self, event: Any) -> None:  # noqa: ANN401 - libyaml's events have no stubs
+        if isinstance(event, ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, CollectionStartEvent):
+            self._open(event)
+        elif isinstance(event, CollectionEndEvent):
+            self._close(event)
+        elif isinstance(event, AliasEvent):
+            self._alias(event)
+        elif isinstance(event, DocumentStartEvent):
+            self.anchors = {}
+            self.parsed.starts.append(event.start_mark.index)
+
+    def _span(self, event: Any) -> Span:  # noqa: ANN401 - libyaml's events have no stubs
+        start, end = event.start_mark.index, min(event.end_mark.index, len(self.text))
+        while end > start and self.text[end - 1] in " \t\r\n":
+            end -= 1
+        return Span(min(start, end), end)
+
+    def _scalar(self, event: Any) -> None:  # noqa: ANN401 - libyaml's events have no stubs
+        style = _STYLES[event.style]
+        plain = style == "plain" and event.tag is None
+        node = Node(
+            SCALAR,
+            self._span(event),
+            value=resolve(event.value, self.dialect) if plain else event.value,
+            raw=event.value,
+            style=style,
+            tag=event.tag or "",
+        )
+        if event.anchor:
+            self.anchors[event.anchor] = node
+        self._add(node)
+
+    def _open(self, event: Any) -> None:  # noqa: ANN401 - libyaml's events have no stubs
+        if len(self.stack) >= DEPTH:
+            message = f"is nested over {DEPTH} levels deep; the rest of the file is not read"
+            raise _TooMuchError(message, self._span(event))
+        kind = MAP if isinstance(event, MappingStartEvent) else LIST
+        node = Node(kind, self._span(event), style="flow" if event.flow_style else "block", tag=event.tag or "")
+        if event.anchor:
+            self.anchors[event.anchor] = node
+            self.open_anchors.add(event.anchor)
+        self.stack.append((node, [], event.anchor))
+
+    def _close(self, event: Any) -> None:  # noqa: ANN401 - libyaml's events have no stubs
+        node, waiting, anchor = self.stack.pop()
+        if anchor:
+            self.open_anchors.discard(anchor)
+        if node.style == "flow":
+            node.span = Span(node.span.start, event.end_mark.index)
+        else:
+            last = waiting[-1] if waiting else None
+            node.span = Span(node.span.start, max(node.span.end, last.span.end if last is not None else 0))
+        if node.kind == MAP:
+            node.children = list(zip(waiting[::2], waiting[1::2], strict=False))
+            for key, child in node.children:
+                child.key, child.parent = key, node
+            self._report_duplicates(node)
+        else:
+            node.children = [(None, child) for child in waiting]
+            for child in waiting:
+                child.parent = node
+        self._add(node)
+
+    def _alias(self, event: Any) -> None:  # noqa: ANN401 - libyaml's events have no stubs
+        span = self._span(event)
+        target = self.anchors.get(event.anchor)
+        if target is None or event.anchor in self.open_anchors:
+            fault = "has no anchor above it" if target is None else "stands inside its own anchor"
+            self.parsed.errors.append(ParseError(span, f"the alias `*{event.anchor}` {fault}"))
+            self._add(Node(SCALAR, span, style="plain"))
+            return
+        node = Node(
+            target.kind, span, value=target.value, raw=target.raw, style=target.style, tag=target.tag,
+            anchor=target if target.anchor is None else target.anchor,
+        )  # fmt: skip
+        node.children = target.children
+        self._add(node)
+
+    def _add(self, node: Node) -> None:
+        self.count += 1
+        if self.count > NODES:
+            message = f"holds over {NODES:,} nodes; the rest of the file is not read"
+            raise _TooMuchError(message, node.span)
+        if self.stack:
+            self.stack[-1][1].append(node)
+        elif node.kind != SCALAR or node.raw or node.style != "plain":
+            self.parsed.roots.append(node)
+
+    def _report_duplicates(self, node: Node) -> None:
+        if not self.duplicates:
+            return
+        seen: dict[str, Node] = {}
+        for key, _ in node.children:
+            if key is None or key.kind != SCALAR or (key.raw == "<<" and key.style == "plain"):
+                continue
+            first = seen.setdefault(key.raw, key)
+            if first is not key:
+                line = self.parsed.source.position(first.span.start).line
+                message = f"the key `{key.raw}` is already given in line {line} of the same mapping"
+                self.parsed.errors.append(ParseError(key.span, message))

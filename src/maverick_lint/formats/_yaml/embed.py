@@ -1,0 +1,103 @@
+"""The text of a scalar as a source of its own, each character mapped to its place in the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.source import Segment, Source
+
+if TYPE_CHECKING:
+    from maverick_lint.core.node import Node
+
+_ESCAPE_WIDTHS: Final = {"x": 4, "u": 6, "U": 10}
+_BLANK: Final = " \t\r\n"
+
+
+def embedded(source: Source, node: Node) -> Source:
+    """Return the value of a scalar as a source whose spans `outer()` maps back to the file.
+
+    Works for plain, quoted, `|` and `>` scalars: indentation, folding and escapes are followed character by
+    character (YAML 1.2.2, sections 7.3 and 8.1).
+    """
+    target = node if node.anchor is None else node.anchor
+    offsets = _double(source.text, target) if target.style == "double" else _aligned(source.text, target)
+    return Source(source.path, target.raw, parent=source, segments=_segments(offsets))
+
+
+def _segments(offsets: list[int]) -> tuple[Segment, ...]:
+    found: list[Segment] = []
+    start = 0
+    for index in range(1, len(offsets) + 1):
+        if index == len(offsets) or offsets[index] != offsets[index - 1] + 1:
+            found.append(Segment(start, offsets[start], index - start))
+            start = index
+    return tuple(found)
+
+
+def _aligned(text: str, node: Node) -> list[int]:
+    """Follow a value through its text: what differs is white space that folding or indentation changed."""
+    position, end = node.span.start, node.span.end
+    if node.style in ("literal", "folded"):
+        position = text.find("\n", position, end)
+        position = end if position < 0 else position + 1
+    elif node.style == "single":
+        position += 1
+    offsets: list[int] = []
+    for character in node.raw:
+        position = _skip(text, position, end, character)
+        offsets.append(min(position, max(end - 1, node.span.start)))
+        if node.style == "single" and character == "'":
+            position += 1
+        if character not in _BLANK or text[position : position + 1] == character:
+            position += 1
+    return offsets
+
+
+def _skip(text: str, position: int, end: int, character: str) -> int:
+    """Return the place of the next character of a value, from `position` on."""
+    if text[position : position + 1] == character:
+        # A blank of the value may stand where the file has an indentation; the first of its run is close enough.
+        return position
+    scan = position
+    while scan < end and text[scan] in _BLANK and text[scan] != character:
+        scan += 1
+    if character in _BLANK:
+        return scan if text[scan : scan + 1] == character else position
+    return scan
+
+
+def _double(text: str, node: Node) -> list[int]:
+    position, end = node.span.start + 1, node.span.end - 1
+    offsets: list[int] = []
+    while position < end and len(offsets) < len(node.raw):
+        character = text[position]
+        if character == "\\":
+            following = text[position + 1 : position + 2]
+            if following in ("\n", "\r"):
+                position = _after_break(text, position + 1, end)
+                continue
+            width = _ESCAPE_WIDTHS.get(following, 2)
+            offsets.append(position)
+            position += width
+        elif character in _BLANK and (stop := _line_break(text, position, end)):
+            breaks = text.count("\n", position, stop)
+            offsets.extend([position] * max(breaks - 1, 1))
+            position = stop
+        else:
+            offsets.append(position)
+            position += 1
+    offsets.extend([max(end - 1, 0)] * (len(node.raw) - len(offsets)))
+    return offsets[: len(node.raw)]
+
+
+def _line_break(text: str, position: int, end: int) -> int:
+    stop = position
+    while stop < end and text[stop] in _BLANK:
+        stop += 1
+    return stop if "\n" in text[position:stop] else 0
+
+
+def _after_break(text: str, position: int, end: int) -> int:
+    while position < end and text[position] in _BLANK:
+        position += 1
+    return position

@@ -1,0 +1,1 @@
+"""Files of no kind that is read: source, prose, data."""

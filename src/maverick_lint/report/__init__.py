@@ -1,0 +1,1 @@
+"""Reports: one function each, from findings to text."""

@@ -1,0 +1,1 @@
+"""Where a rule looks (paths into trees, globs over file names) and what it demands there (JSON Schema)."""

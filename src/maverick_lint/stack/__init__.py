@@ -1,0 +1,1 @@
+"""The facts of all files, joined; cross-file rules read them here."""

@@ -1,0 +1,66 @@
+"""The stack: every fact of the repository, by kind and key, and every path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from maverick_lint.core.span import Place, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from maverick_lint.core.facts import Fact
+    from maverick_lint.core.facts.repository import PathFact
+
+V = TypeVar("V")
+
+_ANCHORS = ("README.md", "README.rst", "README", "pyproject.toml", "package.json", "Makefile")
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """What all files state.
+
+    facts  in the order of their paths and places
+    files  every path of the repository with its size and mode, and `kinds` with the kind it was recognised as
+    """
+
+    facts: tuple[Fact, ...]
+    files: Mapping[str, PathFact]
+    kinds: Mapping[str, str]
+    # lazily made indexes: the stack is built once and read by many rules
+    _by_type: dict[type, list[object]] = field(default_factory=dict, compare=False, repr=False)
+    memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+
+    def every(self, wanted: type[V]) -> tuple[V, ...]:
+        """Return the values of all facts of a type, in the order of their places."""
+        if not self._by_type:
+            for fact in self.facts:
+                self._by_type.setdefault(type(fact.value), []).append(fact.value)
+        return tuple(value for value in self._by_type.get(wanted, ()) if isinstance(value, wanted))
+
+    def paths(self, *kinds: str) -> tuple[str, ...]:
+        """Return the paths of the files of these kinds, sorted; all paths when no kind is named."""
+        if not kinds:
+            return tuple(sorted(self.files))
+        return tuple(sorted(path for path, kind in self.kinds.items() if kind in kinds))
+
+    def exists(self, path: str) -> bool:
+        """Say whether a file or a folder of this path is in the repository."""
+        folder = path.strip("/").removeprefix("./") + "/"
+        return folder == "/" or folder[:-1] in self.files or any(name.startswith(folder) for name in self.files)
+
+    def anchor(self, *preferred: str) -> Place:
+        """Return the place for a finding about something absent: the first preferred path that exists, then a file
+        that every repository has, then the first path there is.
+        """
+        candidates = [*preferred, *_ANCHORS, *sorted(self.files)]
+        path = next((candidate for candidate in candidates if candidate in self.files), ".")
+        return Place(path, Span(0, 0))
+
+
+def build(facts: Iterable[Fact], files: Mapping[str, PathFact], kinds: Mapping[str, str]) -> Stack:
+    """Join the facts of all files; their order is that of their places, whatever order they come in."""
+    ordered = sorted(facts, key=lambda fact: (fact.place.path, fact.place.span.start, fact.kind, fact.key))
+    return Stack(tuple(ordered), files, kinds)

@@ -1,0 +1,1 @@
+"""Fixtures and settings that all tests share."""
