@@ -35,8 +35,12 @@ class Plan:
     active: Mapping[str, Planned]
 
     def for_kind(self, kind: str) -> Sequence[Planned]:
-        """Return the rules that judge a file of this kind."""
-        return [*self.by_kind.get(kind, ()), *self.by_kind.get("*", ())]
+        """Return the rules that judge a file of this kind; those of "*" judge every text, understood or not."""
+        return [*self.by_kind.get(kind, ()), *self.for_any()]
+
+    def for_any(self) -> Sequence[Planned]:
+        """Return the rules that judge every file."""
+        return self.by_kind.get("*", ())
 
 
 def make(rules: Mapping[str, Rule], settings: Settings) -> Plan:

@@ -127,7 +127,8 @@ def _judge(state: _Run, recognised: Recognised, reader: load.FilesReader) -> Non
         span = source.outer(error.span)
         state.raise_engine(error.rule or f"{kind}/syntax", path, {"problem": error.message}, span)
     before = len(state.findings)
-    for planned in rules:
+    # A file that was not understood has no model to judge; its parse error says so.
+    for planned in rules if document.model is not None else state.plan.for_any() if rules else ():
         _guarded(state, planned, path, lambda planned=planned: check.check_document(planned, document, state))
     _state_facts(state, document)
     state.directives.extend(directives_of(document))
