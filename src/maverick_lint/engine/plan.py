@@ -33,6 +33,7 @@ class Plan:
     by_kind: Mapping[str, Sequence[Planned]]
     stack: Sequence[Planned]
     active: Mapping[str, Planned]
+    rules: Mapping[str, Rule]
 
     def for_kind(self, kind: str) -> Sequence[Planned]:
         """Return the rules that judge a file of this kind; those of "*" judge every text, understood or not."""
@@ -41,6 +42,26 @@ class Plan:
     def for_any(self) -> Sequence[Planned]:
         """Return the rules that judge every file."""
         return self.by_kind.get("*", ())
+
+    def knows(self, pattern: str) -> bool:
+        """Say whether a pattern names any rule at all, ours or by another tool's name."""
+        return any(names((pattern,), rule) for rule in self.rules.values())
+
+    def nearest(self, pattern: str) -> str:
+        """Return the id that a mistaken pattern most likely means, "" when none is near."""
+        return nearest(pattern, self.rules)
+
+    def can_judge(self, patterns: Iterable[str]) -> bool:
+        """Say whether every rule that the patterns name runs, so that silence means that there is nothing."""
+        named = [rule for rule in self.rules.values() if names(patterns, rule)]
+        return all(rule.id in self.active for rule in named)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word nearest to a mistaken one, "" when none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for mistakes
+
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
 
 
 def make(rules: Mapping[str, Rule], settings: Settings) -> Plan:
@@ -59,7 +80,7 @@ def make(rules: Mapping[str, Rule], settings: Settings) -> Plan:
         elif "engine" not in rule.check:
             for kind in rule.needs:
                 by_kind.setdefault(kind, []).append(planned)
-    return Plan(by_kind, stack, active)
+    return Plan(by_kind, stack, active, rules)
 
 
 def runs(rule: Rule, settings: Settings) -> bool:

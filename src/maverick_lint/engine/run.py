@@ -14,7 +14,7 @@ from maverick_lint.core.span import Place, Span
 from maverick_lint.engine import check, load
 from maverick_lint.engine.classify import TEXT
 from maverick_lint.engine.fingerprint import with_fingerprints
-from maverick_lint.engine.suppress import Directive, apply, directives_of
+from maverick_lint.engine.suppress import Directive, apply, directives_of, faults
 from maverick_lint.select.glob import matches
 from maverick_lint.stack.model import build
 
@@ -183,8 +183,8 @@ def _judge_stack(state: _Run, entries: dict[str, PathFact], kinds: dict[str, str
 def _finish(state: _Run, kinds: dict[str, str]) -> Result:
     kept = [finding for finding in state.findings if _concerns(finding, state)]
     unique = list({(f.rule, f.location, f.message): f for f in kept}.values())
-    suppressed = apply(unique, state.directives, state.settings, state)
-    ordered = sorted((f for f in suppressed if _concerns(f, state)), key=lambda f: f.sort_key)
+    judged = apply(unique, state.directives, state.settings)
+    ordered = sorted([*judged, *_faults(state, unique)], key=lambda f: f.sort_key)
     return Result(
         findings=tuple(with_fingerprints(ordered, state)),
         files=state.judged,
@@ -192,6 +192,15 @@ def _finish(state: _Run, kinds: dict[str, str]) -> Result:
         crashed=tuple(sorted(set(state.crashed))),
         kinds=kinds,
     )
+
+
+def _faults(state: _Run, findings: list[Finding]) -> list[Finding]:
+    """Return the findings about suppression comments; they are judged only in files that were asked for."""
+    state.findings = []
+    ours = [directive for directive in state.directives if state.is_wanted(directive.path)]
+    for fault in faults(findings, ours, state.settings, state.plan):
+        state.raise_engine(fault.rule, fault.directive.path, fault.values, fault.directive.span)
+    return apply(state.findings, [], state.settings)
 
 
 def _concerns(finding: Finding, state: _Run) -> bool:
