@@ -74,11 +74,13 @@ class _Run:
     def is_wanted(self, path: str) -> bool:
         return self.wanted is None or path in self.wanted
 
-    def raise_engine(self, rule_id: str, path: str, values: dict[str, str], span: Span | None = None) -> None:
+    def raise_engine(
+        self, rule_id: str, path: str, values: dict[str, str], span: Span | None = None, case: str = ""
+    ) -> None:
         """Report something that the engine itself found."""
         planned = self.plan.active.get(rule_id)
         if planned is not None:
-            hit = Hit(Place(path, span or Span(0, 0)), values)
+            hit = Hit(Place(path, span or Span(0, 0)), values, case)
             self.findings.append(check.finding(planned, hit, None, self))
 
 
@@ -199,7 +201,7 @@ def _faults(state: _Run, findings: list[Finding]) -> list[Finding]:
     state.findings = []
     ours = [directive for directive in state.directives if state.is_wanted(directive.path)]
     for fault in faults(findings, ours, state.settings, state.plan):
-        state.raise_engine(fault.rule, fault.directive.path, fault.values, fault.directive.span)
+        state.raise_engine(fault.rule, fault.directive.path, fault.values, fault.directive.span, fault.case)
     return apply(state.findings, [], state.settings)
 
 

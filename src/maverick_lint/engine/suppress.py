@@ -68,6 +68,7 @@ class Fault:
     rule: str
     directive: Directive
     values: dict[str, str]
+    case: str = ""
 
 
 def today() -> datetime.date:
@@ -144,7 +145,8 @@ def faults(findings: Iterable[Finding], directives: list[Directive], settings: S
             continue
         unknown = [name for name in directive.names if not plan.knows(name)]
         for name in unknown:
-            yield Fault("suppression/unknown-rule", directive, {"rule": name, "nearest": plan.nearest(name)})
+            near = plan.nearest(name)
+            yield Fault("suppression/unknown-rule", directive, {"rule": name, "nearest": near}, "near" if near else "")
         if settings.require_reason and not directive.reason:
             yield Fault("suppression/no-reason", directive, {})
         if settings.require_until and directive.until is None:
