@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from maverick_lint.config.load import load
@@ -11,6 +11,7 @@ from maverick_lint.engine.discover import Discovered, Notice, add, discover, fin
 from maverick_lint.engine.files import DiskFiles
 from maverick_lint.engine.plan import make
 from maverick_lint.engine.run import Result, renamed, run
+from maverick_lint.engine.settings import validate
 from maverick_lint.registry.index import rules
 
 if TYPE_CHECKING:
@@ -155,14 +156,13 @@ def _project(
     prefixes = _prefixes(found)
     folder = os.path.join(found.root, prefix) if prefix else found.root  # noqa: PTH118
     cut = len(prefix) + 1 if prefix else 0
-    from dataclasses import replace  # noqa: PLC0415
-
     entries: dict[str, PathFact] = {
         path[cut:]: replace(entry, path=path[cut:])
         for path, entry in found.entries.items()
         if _owner(path, prefixes) == prefix
     }
-    settings = load(folder, request.overrides)
+    settings = load(folder, request.overrides, request.config if not prefix else "")
+    validate(settings, rules())
     own = None if wanted is None else frozenset(path[cut:] for path in wanted if _owner(path, prefixes) == prefix)
     texts = {path[cut:]: text for path, text in overlay.items() if _owner(path, prefixes) == prefix}
     return Project(prefix, DiskFiles(folder, entries, texts), settings, make(rules(), settings), own)

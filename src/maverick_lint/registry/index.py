@@ -25,6 +25,12 @@ def checkout() -> Path | None:
     return root if (root / "rules").is_dir() and (root / "pyproject.toml").is_file() else None
 
 
+def data_file(path: str) -> Path:
+    """Return a file that ships with the package (`schemas/...`), by its path in a checkout."""
+    root = checkout()
+    return root / path if root is not None else _PACKAGE / "_data" / path
+
+
 @lru_cache(maxsize=1)
 def rules() -> Mapping[str, Rule]:
     """Return every rule by id, sorted by id."""
