@@ -33,6 +33,7 @@ class Hit:
     related      other places
     fix          a repair, where there is one
     equivalents  where one rule stands for several of another tool, the ones that this hit is; None: all of the rule
+    level        where this hit weighs more or less than the rule's own level; a level in the settings wins over it
     """
 
     at: Node | Span | Place
@@ -41,6 +42,7 @@ class Hit:
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     equivalents: tuple[str, ...] | None = None
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)

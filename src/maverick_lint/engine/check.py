@@ -63,7 +63,7 @@ def finding(planned: Planned, hit: Hit, source: Source | None, sources: Sources)
     span = visible(home, place.span)
     return Finding(
         rule=rule.id,
-        level=planned.level,
+        level=planned.level if planned.chosen or not hit.level else hit.level,
         location=location(home, span),
         span=span,
         message=rule.messages[hit.case].format_map(hit.values),

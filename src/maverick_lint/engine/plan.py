@@ -19,11 +19,12 @@ ALL: Final = "ALL"
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A rule that runs, with its level and options under the settings."""
+    """A rule that runs, with its level and options under the settings; `chosen` says that they name the level."""
 
     rule: Rule
     level: str
     options: Options
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ def make(rules: Mapping[str, Rule], settings: Settings) -> Plan:
         level = settings.levels.get(rule.id, rule.level)
         if level == "off" or not runs(rule, settings):
             continue
-        planned = Planned(rule, level, {**rule.defaults(), **settings.options.get(rule.id, {})})
+        planned = Planned(
+            rule, level, {**rule.defaults(), **settings.options.get(rule.id, {})}, rule.id in settings.levels
+        )
         active[rule.id] = planned
         if rule.needs == ("stack",):
             stack.append(planned)
