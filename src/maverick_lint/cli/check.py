@@ -7,66 +7,54 @@ from typing import Any
 
 import click
 
-from maverick_lint import __version__
-from maverick_lint.core.source import Source
-from maverick_lint.engine.files import DiskFiles
-from maverick_lint.engine.session import Outcome, Request, lint
-from maverick_lint.registry.index import rules
-from maverick_lint.report.model import Report
-
-LEVELS = ("note", "warning", "error")
+from maverick_lint.cli.options import request_of, selection_options
+from maverick_lint.cli.outcome import report_of, status
+from maverick_lint.cli.output import FORMATS, parse_formats, write_reports
+from maverick_lint.cli.progress import Progress
+from maverick_lint.engine.session import Request, lint
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--select", multiple=True, help="Run exactly these rules: ids, kinds, tool:rule, or ALL.")
-@click.option("--ignore", multiple=True, help="Leave these rules out.")
-@click.option("--profile", type=click.Choice(["essential", "standard", "strict"]))
-@click.option("--fail-on", type=click.Choice([*LEVELS, "never"]))
-@click.option("--format", "formats", multiple=True, help="FORMAT or FORMAT=FILE; may be given several times.")
-def command(paths: tuple[str, ...], formats: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click's values
+@selection_options
+@click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]),
+              help="The lowest level that makes the exit status 1.  [default: error]")  # fmt: skip
+@click.option("--format", "formats", multiple=True, metavar="FORMAT[=FILE]",
+              help=f"One of {', '.join(FORMATS)}; may be given several times.  [default: text]")  # fmt: skip
+@click.option("--stdin-filename", metavar="PATH", help="Judge standard input as the file PATH.")
+@click.option("--diff-base", metavar="REV", help="Compare with this git revision: switches the change/ rules on.")
+@click.option("--only-changed", is_flag=True, help="With --diff-base: report only what concerns changed files.")
+@click.option("--baseline", metavar="FILE", type=click.Path(dir_okay=False), help="Leave out the findings of FILE.")
+@click.option("--fix", is_flag=True, help="Repair what can be repaired safely, and report the rest.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also repairs that may change the meaning.")
+@click.option("--diff", is_flag=True, help="Show the repairs as a diff and change nothing.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even with findings; a broken run still exits with 3.")
+@click.option("--statistics", is_flag=True, help="Count the findings by rule instead of listing them.")
+@click.option("--quiet", "-q", is_flag=True, help="Leave out the summary line and notes.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option("--jobs", type=click.IntRange(0), default=0, help="Processes; 0 lets the number of files decide.")
+def command(**given: Any) -> None:  # noqa: ANN401 - click's values
     """Check files and folders; the current folder when none is named."""
-    overrides = {
-        key: tuple(part for item in value for part in item.split(",")) if isinstance(value, tuple) else value
-        for key, value in given.items()
-        if value
-    }
-    outcome = lint(Request(paths or (".",), overrides))
-    report = report_of(outcome)
-    name = (formats or ("text",))[0]
-    if name == "json":
-        from maverick_lint.report.json import write  # noqa: PLC0415
-
-        write(report, sys.stdout)
-    else:
-        from maverick_lint.report import text  # noqa: PLC0415
-
-        (text.write_concise if name == "concise" else text.write)(report, sys.stdout)
-    sys.exit(status(outcome))
+    formats = parse_formats(given["formats"])
+    request = request_of(given)
+    if given["only_changed"] and not given["diff_base"]:
+        message = "--only-changed needs --diff-base"
+        raise click.UsageError(message)
+    with Progress(quiet=given["quiet"]) as progress:
+        outcome = lint(request, progress.step)
+    if given["fix"] or given["diff"]:
+        outcome = _repair(request, given)
+    report = report_of(outcome, baseline=given["baseline"])
+    if not given["diff"]:
+        write_reports(report, formats, color=given["color"], quiet=given["quiet"], statistics=given["statistics"])
+    sys.exit(status(outcome, report, exit_zero=given["exit_zero"]))
 
 
-def report_of(outcome: Outcome) -> Report:
-    """Return the outcome of a run as reports want it."""
-    files = DiskFiles(outcome.root, {})
-    result = outcome.result
-    return Report(
-        findings=tuple(finding for finding in result.findings if finding.suppression is None),
-        suppressed=tuple(finding for finding in result.findings if finding.suppression is not None),
-        files=result.files,
-        unreadable=result.unreadable,
-        crashed=result.crashed,
-        notices=tuple((notice.path, notice.text) for notice in outcome.notices),
-        rules=rules(),
-        source=lambda path: Source(path, files.read(path).text),
-        version=__version__,
-    )
+def _repair(request: Request, given: dict[str, Any]) -> Any:  # noqa: ANN401 - an Outcome, imported lazily
+    from maverick_lint.engine.apply import repair  # only where something is repaired
 
-
-def status(outcome: Outcome) -> int:
-    """Return the exit status: 3 for a broken run, 1 for findings at or above the level that fails, else 0."""
-    if outcome.result.broken:
-        return 3
-    if outcome.fail_on == "never":
-        return 0
-    failing = LEVELS[LEVELS.index(outcome.fail_on) :]
-    return int(any(f.level in failing and f.suppression is None for f in outcome.result.findings))
+    repaired = repair(request, unsafe=given["unsafe_fixes"], write=not given["diff"])
+    if given["diff"]:
+        sys.stdout.write(repaired.diff)
+    elif not given["quiet"] and repaired.changed:
+        click.echo(f"Repaired {len(repaired.changed)} file(s): {', '.join(repaired.changed)}", err=True)
+    return repaired.outcome

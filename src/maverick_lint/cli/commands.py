@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import importlib
-from typing import Final
+import sys
+from typing import Any, Final
 
 import click
 
+from maverick_lint import __version__
+from maverick_lint.config.errors import SettingsError
+
 COMMANDS: Final = {
-    "check": "maverick_lint.cli.check",
+    "check": ("maverick_lint.cli.check", "Check files and folders; runs when no command is named."),
+    "rule": ("maverick_lint.cli.rule", "Explain a rule: what it demands, why, and how to repair it."),
+    "rules": ("maverick_lint.cli.rules", "List the rules."),
+    "files": ("maverick_lint.cli.files", "Show each file with the kind it was recognised as, and why."),
+    "explain": ("maverick_lint.cli.explain", "Show what the rules saw at FILE:LINE, and why they spoke or did not."),
+    "config": ("maverick_lint.cli.config", "Show the settings in force and where each comes from."),
+    "baseline": ("maverick_lint.cli.baseline", "Write the present findings to a file that --baseline takes."),
 }
 DEFAULT: Final = "check"
 
@@ -18,7 +28,7 @@ class Lazy(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the default command before arguments that name none."""
-        if not args or (args[0] not in COMMANDS and args[0] not in ("--help", "-h")):
+        if not args or (args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version")):
             args = [DEFAULT, *args]
         return super().parse_args(ctx, args)
 
@@ -30,10 +40,27 @@ class Lazy(click.Group):
         """Import and return a command."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(COMMANDS[cmd_name]).command
+        command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
-@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
+        """Run the command; wrong settings end it with status 2 and one line."""
+        try:
+            return super().invoke(ctx)
+        except SettingsError as error:
+            click.echo(f"maverick-lint: {error}", err=True)
+            sys.exit(2)
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, message="maverick-lint %(version)s")
 def cli() -> None:
-    """Check a repository's Dockerfiles, Compose files, CI, nginx, Prometheus and more against one standard."""
+    """Check a repository's Dockerfiles, Compose files, CI, nginx, Prometheus and more against one standard.
+
+    maverick-lint [PATH ...] is short for maverick-lint check [PATH ...].
+    """

@@ -14,6 +14,6 @@ def main() -> None:
         # Answered before click is imported: hooks and editors ask for the version often.
         sys.stdout.write(f"maverick-lint {__version__}\n")
         sys.exit(0)
-    from maverick_lint.cli.commands import cli  # noqa: PLC0415 - see above
+    from maverick_lint.cli.commands import cli  # see above
 
     cli(arguments, prog_name="maverick-lint")

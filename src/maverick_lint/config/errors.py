@@ -9,7 +9,7 @@ class SettingsError(Exception):
 
 def nearest(word: str, known: list[str]) -> str:
     """Return `; did you mean ...?` with the known word nearest to a mistaken one, or the list when none is near."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only for mistakes
+    from difflib import get_close_matches  # only for mistakes
 
     close = get_close_matches(word, known, n=1, cutoff=0.5)
     if close:

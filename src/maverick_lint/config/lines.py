@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _HEADER: Final = re.compile(r"\s*\[+\s*([^\]\r\n]+?)\s*\]")
-_KEY: Final = re.compile(r"\s*((?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[\w-]+)(?:\s*\.\s*(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[\w-]+))*)\s*=")
+_KEY: Final = re.compile(
+    r"\s*((?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[\w-]+)(?:\s*\.\s*(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[\w-]+))*)\s*="
+)
 _PART: Final = re.compile(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)")
 
 

@@ -25,7 +25,7 @@ def load(root: str, overrides: Mapping[str, Any], config: str | None = "") -> Se
     path = config or (find(root) if config is not None else None)
     values, lines = read(path) if path else ({}, {})
     values.update(overrides)
-    shown = os.path.basename(path) if path and not config else path
+    shown = os.path.relpath(path) if path else ""
     sources = {key: f"{shown}:{line}" for key, line in lines.items()}
     sources.update(dict.fromkeys(overrides, "command line"))
     return Settings(**values, sources=sources)
@@ -46,6 +46,7 @@ def read(path: str) -> tuple[dict[str, Any], dict[str, int]]:
     Raises SettingsError when the file cannot be used.
     """
     text = _text(path)
+    path = os.path.relpath(path)
     if path.endswith((".yaml", ".yml")):
         raw, line_of = _yaml(path, text)
     else:
@@ -55,14 +56,18 @@ def read(path: str) -> tuple[dict[str, Any], dict[str, int]]:
     known = {field.name for field in fields(Settings)} - {"sources"}
     names = {key: key.replace("-", "_") for key in raw}
     values = {names[key]: _frozen(names[key], value) for key, value in raw.items() if names[key] in known}
-    return values, {names[key]: line_of([key]) for key in raw}
+    lines = {names[key]: line_of([key]) for key in raw}
+    for key, value in raw.items():
+        for inner in value if isinstance(value, dict) else ():
+            lines[f"{names[key]}.{inner}"] = line_of([key, inner])
+    return values, lines
 
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of settings."""
-    import json  # noqa: PLC0415 - only where settings are given
+    import json  # only where settings are given
 
-    from maverick_lint.registry.index import data_file  # noqa: PLC0415 - only where settings are given
+    from maverick_lint.registry.index import data_file  # only where settings are given
 
     loaded: dict[str, Any] = json.loads(data_file("schemas/settings.schema.json").read_text(encoding="utf-8"))
     return loaded
@@ -78,9 +83,9 @@ def _text(path: str) -> str:
 
 
 def _toml(path: str, text: str) -> tuple[dict[str, Any], Any]:
-    import tomllib  # noqa: PLC0415 - only where settings are given
+    import tomllib  # only where settings are given
 
-    from maverick_lint.config.lines import toml_line  # noqa: PLC0415 - as above
+    from maverick_lint.config.lines import toml_line  # as above
 
     try:
         data: Any = tomllib.loads(text)
@@ -97,9 +102,9 @@ def _toml(path: str, text: str) -> tuple[dict[str, Any], Any]:
 
 
 def _yaml(path: str, text: str) -> tuple[dict[str, Any], Any]:
-    from maverick_lint.core.source import Source  # noqa: PLC0415 - only where settings are given
-    from maverick_lint.formats._yaml import read_yaml  # noqa: PLC0415 - as above
-    from maverick_lint.select.data import plain  # noqa: PLC0415 - as above
+    from maverick_lint.core.source import Source  # only where settings are given
+    from maverick_lint.formats._yaml import read_yaml  # as above
+    from maverick_lint.select.data import plain  # as above
 
     source = Source(path, text)
     parsed = read_yaml(source, "github")
@@ -125,7 +130,7 @@ def _yaml(path: str, text: str) -> tuple[dict[str, Any], Any]:
 
 
 def _validate(path: str, raw: dict[str, Any], line_of: Any) -> None:  # noqa: ANN401 - a function of key paths
-    import jsonschema_rs  # noqa: PLC0415 - only where settings are given
+    import jsonschema_rs  # only where settings are given
 
     rules = schema()
     known = list(rules["properties"])

@@ -64,7 +64,7 @@ class RelatedLocation:
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """What silenced a finding: `by` names it ("comment", "settings", "baseline", another tool), `reason` is its text."""
+    """What silenced a finding: `by` names it ("comment for hadolint", "settings", "baseline"), `reason` is its text."""
 
     by: str
     reason: str = ""

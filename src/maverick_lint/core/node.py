@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.core.span import Span
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from maverick_lint.core.span import Span
 
 MAP: Final = "map"
 LIST: Final = "list"

@@ -34,7 +34,7 @@ def check_document(planned: Planned, document: Document[Any], sources: Sources) 
     if "python" in planned.rule.check:
         hits = python_check(planned.rule.id)(document, planned.options)
     else:
-        from maverick_lint.select.compile import declared_hits  # noqa: PLC0415 - only where a rule is declared
+        from maverick_lint.select.compile import declared_hits  # only where a rule is declared
 
         hits = declared_hits(planned.rule.check, document)
     for hit in hits:

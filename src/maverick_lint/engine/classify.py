@@ -37,7 +37,7 @@ class FormatEntry:
 def formats() -> Sequence[FormatEntry]:
     """Return every format of the package, in the order of their folders' names."""
     home = Path(maverick_lint.formats.__file__).parent
-    names = sorted(entry.name for entry in os.scandir(home) if entry.is_dir() and not entry.name.startswith("_"))
+    names = sorted(entry.name for entry in os.scandir(home) if _is_format(entry))
     return tuple(_entry(name) for name in names)
 
 
@@ -84,8 +84,10 @@ def by_content(path: str, text: str, *, executable: bool = False) -> Guess | Non
     return None
 
 
+def _is_format(entry: os.DirEntry[str]) -> bool:
+    return not entry.name.startswith("_") and os.path.isfile(os.path.join(entry.path, "detect.py"))
+
+
 def _entry(folder: str) -> FormatEntry:
     module = importlib.import_module(f"maverick_lint.formats.{folder}.detect")
-    return FormatEntry(
-        folder, module.KINDS, module.EXAMPLES, module.by_path, getattr(module, "by_content", None)
-    )
+    return FormatEntry(folder, module.KINDS, module.EXAMPLES, module.by_path, getattr(module, "by_content", None))

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.config.load import find
 from maverick_lint.core.facts.repository import PathFact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-SETTINGS_FILES: Final = (".maverick-lint.toml", ".maverick-lint.yaml", ".maverick-lint.yml")
-_SKIPPED_FOLDERS: Final = frozenset({".git", ".hg", ".svn", "node_modules", ".venv", "venv", "__pycache__", ".tox", ".nox"})
+_SKIPPED_FOLDERS: Final = frozenset(
+    {".git", ".hg", ".svn", "node_modules", ".venv", "venv", "__pycache__", ".tox", ".nox"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +46,10 @@ def find_root(paths: Sequence[str]) -> str:
     start = common if Path(common).is_dir() else str(Path(common).parent)
     folder = Path(start)
     for candidate in (folder, *folder.parents):
-        if (candidate / ".git").exists() or settings_file(str(candidate)) is not None:
+        if (candidate / ".git").exists() or find(str(candidate)) is not None:
             return str(candidate)
     here = os.path.realpath(".")
     return here if start == here or start.startswith(here.rstrip("/") + "/") else start
-
-
-def settings_file(folder: str) -> str | None:
-    """Return the path of the settings file of a folder; a pyproject.toml counts when it has our table."""
-    for name in SETTINGS_FILES:
-        path = os.path.join(folder, name)  # noqa: PTH118 - called for every folder of a walk
-        if os.path.isfile(path):  # noqa: PTH113 - called for every folder of a walk
-            return path
-    path = os.path.join(folder, "pyproject.toml")  # noqa: PTH118 - called for every folder of a walk
-    try:
-        with open(path, encoding="utf-8", errors="replace") as stream:  # noqa: PTH123 - as above
-            return path if "[tool.maverick-lint" in stream.read(2_000_000) else None
-    except OSError:
-        return None
 
 
 def discover(root: str) -> Discovered:
@@ -78,7 +66,7 @@ def add(found: Discovered, path: str, *, named: bool = False) -> None:
 
     A `named` path is one that the user gave: one that does not exist is kept, so that reading it is reported.
     """
-    full = os.path.join(found.root, path)  # noqa: PTH118 - called for every file
+    full = os.path.join(found.root, path)
     try:
         status = os.lstat(full)
         if stat.S_ISLNK(status.st_mode):
@@ -86,7 +74,7 @@ def add(found: Discovered, path: str, *, named: bool = False) -> None:
             if not real.startswith(found.root.rstrip("/") + "/"):
                 found.notices.append(Notice(path, "is a link that leads out of the repository"))
                 return
-            status = os.stat(real)  # noqa: PTH116 - called for every file
+            status = os.stat(real)
             if stat.S_ISDIR(status.st_mode):
                 return  # what it links to is walked where it stands
     except (OSError, ValueError) as error:
@@ -94,7 +82,7 @@ def add(found: Discovered, path: str, *, named: bool = False) -> None:
             found.entries[path] = PathFact(path, 0, executable=False)
         elif not isinstance(error, FileNotFoundError):
             found.notices.append(Notice(path, "cannot be looked at"))
-        elif os.path.islink(full):  # noqa: PTH114 - called for every file
+        elif os.path.islink(full):
             found.notices.append(Notice(path, "is a link to nothing"))
         return
     if stat.S_ISREG(status.st_mode):
@@ -111,7 +99,7 @@ def _special(mode: int) -> str:
 def _from_git(root: str) -> list[str] | None:
     if not _in_git(root):
         return None
-    import subprocess  # noqa: PLC0415, S404 - git is asked only in a checkout
+    import subprocess
 
     command = ["git", "-C", root, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"]
     try:
@@ -131,12 +119,12 @@ def _walk(root: str) -> Iterable[str]:
     while pending:
         folder = pending.pop()
         try:
-            with os.scandir(os.path.join(root, folder)) as scan:  # noqa: PTH118 - called for every folder
+            with os.scandir(os.path.join(root, folder)) as scan:
                 children = sorted(scan, key=lambda child: child.name)
         except OSError:
             continue
         if any(child.name == ".gitignore" for child in children):
-            from maverick_lint.engine.gitignore import Ignored  # noqa: PLC0415 - pathspec costs 33 ms to import
+            from maverick_lint.engine.gitignore import Ignored  # pathspec costs 33 ms to import
 
             ignored = ignored or Ignored(root)
             ignored.enter(folder)

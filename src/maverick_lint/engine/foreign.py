@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from maverick_lint.core.document import Comment, Document
     from maverick_lint.engine.suppress import Coverage
 
-_HADOLINT: Final = re.compile(r"(?P<tool>hadolint|tally)\s+(?P<scope>global\s+|stage\s+)?(?:ignore|disable)\s*=\s*(?P<ids>[\w/,\s-]+)")
+_HADOLINT: Final = re.compile(
+    r"(?P<tool>hadolint|tally)\s+(?P<scope>global\s+|stage\s+)?(?:ignore|disable)\s*=\s*(?P<ids>[\w/,\s-]+)"
+)
 _CHECK: Final = re.compile(r"check\s*=\s*(?:[^#]*;)?\s*skip=(?P<ids>[\w,\s]+)", re.IGNORECASE)
 _ZIZMOR: Final = re.compile(r"zizmor:\s*ignore\[(?P<ids>[\w,\s-]+)\](?P<reason>.*)")
 _CHECKOV: Final = re.compile(r"checkov:skip=(?P<ids>\w+)(?::(?P<reason>.*))?")
@@ -36,7 +38,7 @@ def foreign(comment: Comment, document: Document[Any], coverage: Coverage) -> It
         yield from read(comment, document, coverage)
 
 
-def _directive(
+def _directive(  # noqa: PLR0913 - the fields of a directive
     document: Document[Any],
     comment: Comment,
     tool: str,
@@ -111,7 +113,9 @@ def _rule_lines(comment: Comment, document: Document[Any]) -> tuple[int, int]:
     line = source.position(comment.span.start).line
     above = max((start for start in starts if start <= line), default=line)
     column = comment.span.start - source.line_span(line).start
-    indent = len(source.text[source.line_span(above).start :]) - len(source.text[source.line_span(above).start :].lstrip(" "))
+    indent = len(source.text[source.line_span(above).start :]) - len(
+        source.text[source.line_span(above).start :].lstrip(" ")
+    )
     if above != line and comment.own_line and column <= indent:
         above = min((start for start in starts if start > line), default=line)
     after = min((start for start in starts if start > above), default=len(source.line_starts) + 1)

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from maverick_lint.core.facts.repository import PathFact
     from maverick_lint.engine.files import Content, Files
 
-_SNIFFED: Final = frozenset({"", ".yml", ".yaml", ".json", ".conf", ".template", ".tpl", ".tmpl", ".j2", ".jinja", ".erb"})
+_SNIFFED: Final = frozenset(
+    {"", ".yml", ".yaml", ".json", ".conf", ".template", ".tpl", ".tmpl", ".j2", ".jinja", ".erb"}
+)
 _LOCKS: Final = frozenset({"package-lock.json", "composer.lock", "yarn.lock", "pnpm-lock.yaml"})
 
 

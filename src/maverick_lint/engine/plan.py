@@ -60,7 +60,7 @@ class Plan:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word nearest to a mistaken one, "" when none is near."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only for mistakes
+    from difflib import get_close_matches  # only for mistakes
 
     return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
 

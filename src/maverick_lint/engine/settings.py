@@ -28,10 +28,11 @@ def validate(settings: Settings, rules: Mapping[str, Rule]) -> None:
     for key, named in (("levels", settings.levels), ("options", settings.options)):
         for rule_id in named:
             if rule_id not in rules:
-                _fail(settings, key, f"no rule is called `{rule_id}`{nearest(rule_id, list(rules))}")
+                text = f"no rule is called `{rule_id}`{nearest(rule_id, list(rules))}"
+                _fail(settings, f"{key}.{rule_id}", text)
     for glob, kind in settings.kinds:
         if kind not in kinds():
-            _fail(settings, "kinds", f"`{glob}`: no kind is called `{kind}`{nearest(kind, list(kinds()))}")
+            _fail(settings, f"kinds.{glob}", f"no kind is called `{kind}`{nearest(kind, list(kinds()))}")
     for rule_id, options in settings.options.items():
         _validate_options(settings, rules[rule_id], options)
 
@@ -40,16 +41,17 @@ def _validate_options(settings: Settings, rule: Rule, options: Mapping[str, obje
     for name, value in options.items():
         if name not in rule.options:
             if not rule.options:
-                _fail(settings, "options", f"{rule.id} has no options")
-            _fail(settings, "options", f"{rule.id} has no option `{name}`{nearest(name, list(rule.options))}")
-        import jsonschema_rs  # noqa: PLC0415 - only where options are given
+                _fail(settings, f"options.{rule.id}", f"{rule.id} has no options")
+            _fail(settings, f"options.{rule.id}", f"no option is called `{name}`{nearest(name, list(rule.options))}")
+        import jsonschema_rs  # only where options are given
 
         schema = {key: part for key, part in rule.options[name].items() if key not in ("description", "default")}
         for error in jsonschema_rs.validator_for(schema).iter_errors(json.loads(json.dumps(value, default=str))):
-            _fail(settings, "options", f"{rule.id}: `{name}`: {error.message}")
+            _fail(settings, f"options.{rule.id}", f"`{name}`: {error.message}")
 
 
 def _fail(settings: Settings, key: str, text: str) -> None:
     shown = key.replace("_", "-")
-    message = f"{settings.sources.get(key, 'settings')}: `{shown}`: {text}"
+    place = settings.sources.get(key) or settings.sources.get(key.partition(".")[0], "settings")
+    message = f"{place}: `{shown}`: {text}"
     raise SettingsError(message)

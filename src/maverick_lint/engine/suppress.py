@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from maverick_lint.core.finding import Suppression
+from maverick_lint.core.fix import Edit, Fix
+from maverick_lint.core.span import Span
 from maverick_lint.select.glob import matches
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from maverick_lint.core.document import Comment, Document
     from maverick_lint.core.finding import Finding
     from maverick_lint.core.source import Source
-    from maverick_lint.core.span import Span
     from maverick_lint.engine.plan import Plan
 
 OWN: Final = "maverick-lint"
@@ -89,7 +90,7 @@ def directives_of(document: Document[Any]) -> Iterator[Directive]:
         if (match := _DIRECTIVE.match(comment.text)) is not None:
             yield _own(match, comment, document.source, coverage)
         else:
-            from maverick_lint.engine.foreign import foreign  # noqa: PLC0415 - few files have such comments
+            from maverick_lint.engine.foreign import foreign  # few files have such comments
 
             yield from foreign(comment, document, coverage)
 
@@ -155,6 +156,19 @@ def faults(findings: Iterable[Finding], directives: list[Directive], settings: S
             yield Fault("suppression/expired", directive, {"date": directive.until.isoformat()})
         elif not unknown and plan.can_judge(directive.names) and not any(directive.covers(f) for f in silenced):
             yield Fault("suppression/unused", directive, {"rules": ", ".join(directive.names)})
+
+
+def removal(source: Source, directive: Directive) -> Fix:
+    """Return the fix that deletes a suppression comment, with its line when nothing else stands there."""
+    start, end = directive.span.start, directive.span.end
+    line = source.line_span(source.position(start).line)
+    before = source.text[line.start : start]
+    if not before.strip() and not source.text[end : line.end].strip():
+        start, end = line.start, line.end
+        end += 2 if source.text.startswith("\r\n", end) else int(end < len(source.text))
+    else:
+        start = line.start + len(before.rstrip())
+    return Fix("Delete the suppression", (Edit(Span(start, end), ""),))
 
 
 def _judged(finding: Finding, directives: list[Directive], settings: Settings) -> Finding:

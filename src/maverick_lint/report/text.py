@@ -12,16 +12,31 @@ _COLOURS: Final = {"error": "31", "warning": "33", "note": "36", "path": "1", "d
 _WIDTH: Final = 160
 
 
-def write(report: Report, out: TextIO, *, colour: bool = False, excerpts: bool = True) -> None:
-    """Write the findings with excerpts, then a summary line."""
+def write(report: Report, out: TextIO, *, colour: bool = False, last_line: bool = True) -> None:
+    """Write the findings with excerpts and related places, then a summary line."""
     for finding in report.findings:
-        _write_finding(report, finding, out, colour=colour, excerpts=excerpts)
-    out.write(summary(report) + "\n")
+        _write_head(finding, out, colour=colour)
+        _write_excerpt(report, finding, out, colour=colour)
+        for related in finding.related:
+            at = related.location
+            out.write(f"    {printable(at.path)}:{at.start.line}:{at.start.column}: {related.message}\n")
+    if last_line:
+        out.write(summary(report) + "\n")
 
 
-def write_concise(report: Report, out: TextIO, *, colour: bool = False) -> None:
+def write_concise(report: Report, out: TextIO, *, colour: bool = False, last_line: bool = True) -> None:
     """Write a line for each finding, then a summary line."""
-    write(report, out, colour=colour, excerpts=False)
+    for finding in report.findings:
+        _write_head(finding, out, colour=colour)
+    if last_line:
+        out.write(summary(report) + "\n")
+
+
+def printable(text: str) -> str:
+    """Return a text on one line that no terminal takes for commands: control characters become escapes."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c == "\t" else ascii(c)[1:-1] for c in text)
 
 
 def summary(report: Report) -> str:
@@ -42,16 +57,11 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
-def _write_finding(report: Report, finding: Finding, out: TextIO, *, colour: bool, excerpts: bool) -> None:
-    place = f"{finding.location.path}:{finding.location.start.line}:{finding.location.start.column}"
+def _write_head(finding: Finding, out: TextIO, *, colour: bool) -> None:
+    start = finding.location.start
+    place = f"{printable(finding.location.path)}:{start.line}:{start.column}"
     head = f"{_paint(place, 'path', colour)}: {_paint(finding.level, finding.level, colour)}"
-    out.write(f"{head} {finding.message} {_paint(f'[{finding.rule}]', 'dim', colour)}\n")
-    if not excerpts:
-        return
-    _write_excerpt(report, finding, out, colour=colour)
-    for related in finding.related:
-        at = related.location
-        out.write(f"    {at.path}:{at.start.line}:{at.start.column}: {related.message}\n")
+    out.write(f"{head} {printable(finding.message)} {_paint(f'[{finding.rule}]', 'dim', colour)}\n")
 
 
 def _write_excerpt(report: Report, finding: Finding, out: TextIO, *, colour: bool) -> None:
@@ -63,7 +73,7 @@ def _write_excerpt(report: Report, finding: Finding, out: TextIO, *, colour: boo
         return
     last = end.column if end.line == start.line else len(text) + 1
     first = max(0, start.column - _WIDTH // 2) if len(text) > _WIDTH else 0
-    shown = text[first : first + _WIDTH]
+    shown = "".join(c if c.isprintable() or c == "\t" else " " for c in text[first : first + _WIDTH])
     lead = "".join("\t" if character == "\t" else " " for character in shown[: start.column - 1 - first])
     marks = "^" * max(1, min(last, first + len(shown) + 1) - start.column)
     gutter = f"{start.line:>5} | "

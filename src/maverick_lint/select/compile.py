@@ -27,7 +27,7 @@ def declared_hits(check: Mapping[str, Any], document: Document[Any]) -> Iterator
         if check["schema"] is False:
             yield Hit(key or node, {**values, "problem": "not allowed here"})
             continue
-        from maverick_lint.select.schema import violations  # noqa: PLC0415 - the validator costs 25 ms to import
+        from maverick_lint.select.schema import violations  # the validator costs 25 ms to import
 
         for violation in violations(check["schema"], node):
             yield Hit(key or violation.node, {**values, "problem": violation.message})

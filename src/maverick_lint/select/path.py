@@ -33,8 +33,8 @@ def _follow(steps: list[str], node: Node, captures: Captures) -> Iterator[tuple[
     elif step == "*" or step.startswith("{"):
         for name, child in _entries(node):
             yield from _follow(rest, child, captures if step == "*" else {**captures, step[1:-1]: name})
-    elif (child := node.get(step)) is not None:
-        yield from _follow(rest, child, captures)
+    elif (named := node.get(step)) is not None:
+        yield from _follow(rest, named, captures)
 
 
 def _entries(node: Node) -> list[tuple[str, Node]]:

@@ -1,0 +1,54 @@
+"""From the outcome of a run to a report and an exit status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint import __version__
+from maverick_lint.core.source import Source
+from maverick_lint.engine.files import DiskFiles
+from maverick_lint.registry.index import rules
+from maverick_lint.report.model import Report
+
+if TYPE_CHECKING:
+    from maverick_lint.engine.session import Outcome
+
+LEVELS: Final = ("note", "warning", "error")
+
+
+def report_of(outcome: Outcome, baseline: str | None = None) -> Report:
+    """Return the outcome of a run as reports want it, without what the baseline file holds."""
+    files = DiskFiles(outcome.root, {}, outcome.overlay)
+    sources: dict[str, Source] = {}
+
+    def source(path: str) -> Source:
+        if path not in sources:
+            sources[path] = Source(path, files.read(path).text)
+        return sources[path]
+
+    findings = outcome.result.findings
+    if baseline:
+        from maverick_lint.engine.baseline import without  # only where one is given
+
+        findings = without(findings, baseline)
+    return Report(
+        findings=tuple(finding for finding in findings if finding.suppression is None),
+        suppressed=tuple(finding for finding in findings if finding.suppression is not None),
+        files=outcome.result.files,
+        unreadable=outcome.result.unreadable,
+        crashed=outcome.result.crashed,
+        notices=tuple((notice.path, notice.text) for notice in outcome.notices),
+        rules=rules(),
+        source=source,
+        version=__version__,
+    )
+
+
+def status(outcome: Outcome, report: Report, *, exit_zero: bool) -> int:
+    """Return the exit status: 3 for a broken run, 1 for findings at or above the level that fails, else 0."""
+    if outcome.result.broken:
+        return 3
+    if exit_zero or outcome.fail_on == "never":
+        return 0
+    failing = LEVELS[LEVELS.index(outcome.fail_on) :]
+    return int(any(finding.level in failing for finding in report.findings))

@@ -1,0 +1,158 @@
+"""Judges files one by one: read, recognise, parse, run the rules of the kind, gather facts."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from maverick_lint.core.finding import Finding, Hit
+from maverick_lint.core.source import Source
+from maverick_lint.core.span import Place, Span
+from maverick_lint.engine import check, load
+from maverick_lint.engine.classify import TEXT
+from maverick_lint.engine.suppress import Directive, directives_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from maverick_lint.config.model import Settings
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.facts import Fact
+    from maverick_lint.core.facts.repository import PathFact
+    from maverick_lint.core.fix import Fix
+    from maverick_lint.engine.files import Content, Files
+    from maverick_lint.engine.load import Recognised
+    from maverick_lint.engine.plan import Plan, Planned
+
+
+@dataclass(slots=True)
+class Judged:
+    """What judging files gave; it can be pickled, and those of several processes add up.
+
+    guesses  the kind of every file by path, and why
+    """
+
+    findings: list[Finding] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    directives: list[Directive] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
+    crashed: list[str] = field(default_factory=list)
+    guesses: dict[str, tuple[str, str]] = field(default_factory=dict)
+    files: int = 0
+
+    def add(self, other: Judged) -> None:
+        """Take in what another process judged."""
+        self.findings += other.findings
+        self.facts += other.facts
+        self.directives += other.directives
+        self.unreadable += other.unreadable
+        self.crashed += other.crashed
+        self.guesses.update(other.guesses)
+        self.files += other.files
+
+
+class Judge:
+    """Judges the files of one project under one plan.
+
+    `wanted` names the files whose findings are asked for, None for all; the others are read for their facts only.
+    """
+
+    def __init__(self, files: Files, settings: Settings, plan: Plan, wanted: frozenset[str] | None) -> None:
+        """Take the files and the rules."""
+        self.files = files
+        self.plan = plan
+        self.result = Judged()
+        self._settings = settings
+        self._wanted = wanted
+        self._reader = load.FilesReader(files)
+        self._sources: dict[str, Source] = {}
+
+    def source(self, path: str) -> Source:
+        """Return the source of a path; an empty one when it cannot be read."""
+        if path not in self._sources:
+            text = self.files.read(path).text if path in self.files.entries() else ""
+            self._sources[path] = Source(path, text)
+        return self._sources[path]
+
+    def is_wanted(self, path: str) -> bool:
+        """Say whether findings in a path are asked for."""
+        return self._wanted is None or path in self._wanted
+
+    def report(  # noqa: PLR0913 - the fields of a hit
+        self,
+        rule_id: str,
+        path: str,
+        values: dict[str, str],
+        span: Span | None = None,
+        case: str = "",
+        fix: Fix | None = None,
+    ) -> None:
+        """Report something that the engine itself found, unless its rule is ignored."""
+        planned = self.plan.active.get(rule_id)
+        if planned is not None:
+            hit = Hit(Place(path, span or Span(0, 0)), values, case, fix=fix)
+            self.result.findings.append(check.finding(planned, hit, None, self))
+
+    def guarded(self, what: str, path: str, work: Callable[[], None]) -> None:
+        """Do some work; when it raises, report that and go on."""
+        try:
+            work()
+        except Exception:  # noqa: BLE001 - one rule's or one file's failure must cost no other its findings
+            self.result.crashed.append(what)
+            last = traceback.format_exc().strip().splitlines()[-1]
+            self.report(check.CRASH, path, {"rule": what, "problem": last})
+
+    def judge(self, entry: PathFact) -> None:
+        """Judge one file; never raises."""
+        recognised = load.recognise(self.files, entry, self._settings.kinds)
+        path, kind = entry.path, recognised.guess.kind
+        self.result.guesses[path] = (kind, recognised.guess.reason)
+        rules = self.plan.for_kind(kind) if self.is_wanted(path) else ()
+        if kind == TEXT and not rules:
+            self.result.files += self.is_wanted(path)
+            return
+        content = recognised.content or self.files.read(path)
+        if content.problem and not self._readable(recognised, content):
+            return
+        self.result.files += self.is_wanted(path)
+        source = Source(path, content.text, executable=entry.executable)
+        self.guarded(f"the reader of {kind} files", path, lambda: self._judge_text(kind, source, rules))
+
+    def _judge_text(self, kind: str, source: Source, rules: Iterable[Planned]) -> None:
+        document = load.parse(kind, source, self._reader)
+        before = len(self.result.findings)
+        if self.is_wanted(source.path):
+            for error in document.errors:
+                self.report(error.rule or f"{kind}/syntax", source.path, {"problem": error.message}, error.span)
+            # A file that was not understood has no model to judge; its parse error says so.
+            judging = rules if document.model is not None else self.plan.for_any()
+            for planned in judging:
+                self.guarded(planned.rule.id, source.path, partial(self._run_rule, planned, document))
+        self.guarded(f"the facts of {kind} files", source.path, lambda: self._state_facts(document))
+        self.result.directives.extend(directives_of(document))
+        if len(self.result.findings) == before:
+            self._sources.pop(source.path, None)
+
+    def _run_rule(self, planned: Planned, document: Document[Any]) -> None:
+        self.result.findings.extend(list(check.check_document(planned, document, self)))
+
+    def _state_facts(self, document: Document[Any]) -> None:
+        self.result.facts.extend(list(load.facts_of(document)))
+
+    def _readable(self, recognised: Recognised, content: Content) -> bool:
+        """Report a file that is not as it should be; say whether it has a text all the same.
+
+        A file of no known kind may be anything, a picture or a database: nothing is said of it, unless the user
+        named a file that cannot be read at all.
+        """
+        path = recognised.entry.path
+        named = self._wanted is not None and path in self._wanted
+        if recognised.guess.kind == TEXT and not (named and content.problem == "file/unreadable"):
+            return False
+        if self.is_wanted(path):
+            self.report(content.problem, path, {"problem": content.detail})
+            if content.problem == "file/unreadable":
+                self.result.unreadable.append(path)
+        return bool(content.text)

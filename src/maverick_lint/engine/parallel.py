@@ -1,0 +1,52 @@
+"""Judges the files of a large project in several processes; the result is the same as in one."""
+
+from __future__ import annotations
+
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from typing import TYPE_CHECKING
+
+from maverick_lint.engine.judge import Judge, Judged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from maverick_lint.core.facts.repository import PathFact
+
+MANY_FILES = 4_000
+_SHARE = 200
+
+
+def processes_for(jobs: int, files: int) -> int:
+    """Return how many processes judge so many files: what the user asked for, else one a core for large projects."""
+    if jobs:
+        return jobs
+    return 1 if files < MANY_FILES else min(multiprocessing.cpu_count(), 8)
+
+
+def judge_in_processes(
+    judge: Judge, entries: Sequence[PathFact], jobs: int, progress: Callable[[int, int], None] | None
+) -> Judged:
+    """Return what the processes judged, in the order of the files."""
+    shares = [entries[start : start + _SHARE] for start in range(0, len(entries), _SHARE)]
+    results: dict[int, Judged] = {}
+    done = 0
+    with ProcessPoolExecutor(jobs) as pool:
+        futures = {pool.submit(_judge_share, judge, share): number for number, share in enumerate(shares)}
+        for future in as_completed(futures):
+            number = futures[future]
+            results[number] = future.result()
+            done += len(shares[number])
+            if progress is not None:
+                progress(done, len(entries))
+    total = Judged()
+    for number in sorted(results):
+        total.add(results[number])
+    return total
+
+
+def _judge_share(judge: Judge, share: Sequence[PathFact]) -> Judged:
+    judge.result = Judged()
+    for entry in share:
+        judge.judge(entry)
+    return judge.result
