@@ -61,6 +61,7 @@ class Step:
               when they run on another machine
     never     a condition that is constantly false keeps it from running
     ignored   its failure does not fail the job (`continue-on-error: true`)
+    uses_place  where the text of `uses` stands; None for a script
     """
 
     place: Place
@@ -75,6 +76,7 @@ class Step:
     never: bool = False
     ignored: bool = False
     condition: str = ""
+    uses_place: Place | None = None
 
     def given(self, name: str) -> str | None:
         """Return the text of an input by name, in any case of letters; None when it is not given."""
@@ -93,6 +95,7 @@ class Job:
     never        a constantly false condition, or rules that no pipeline meets, keep it from running
     ignored      its failure does not fail the pipeline (`allow_failure`, `continue-on-error`)
     environment  the environment that it deploys to as written; None when it names none
+    image_place  where the image stands in which the job runs; None when it names none
     """
 
     id: str
@@ -112,6 +115,7 @@ class Job:
     ignored: bool = False
     environment: str | None = None
     environment_place: Place | None = None
+    image_place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
