@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.engine.files import DiskFiles
+from maverick_lint.engine.files import Content, DiskFiles
 from maverick_lint.engine.judge import Judge
 from maverick_lint.engine.session import Outcome, Request, lint
 from maverick_lint.engine.suppress import apply
@@ -89,7 +89,7 @@ def _is_better(project: Project, path: str, before: str, after: str) -> bool:
 def _alone(project: Project, path: str, text: str) -> list[Finding]:
     """Return what a text would draw in its file's place, without the rules over the stack."""
     entries = project.files.entries()
-    files = DiskFiles(project.folder, entries, {path: text})
+    files = DiskFiles(project.folder, entries, {path: Content(text)})
     judge = Judge(files, project.settings, project.plan, frozenset({path}))
     judge.judge(entries[path])
     return apply(judge.result.findings, judge.result.directives, project.settings)

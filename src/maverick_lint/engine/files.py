@@ -63,8 +63,8 @@ class MemoryFiles:
 class DiskFiles:
     """Files below a root on disk."""
 
-    def __init__(self, root: str, entries: Mapping[str, PathFact], overlay: Mapping[str, str] | None = None) -> None:
-        """Take the real path of the root, what was discovered below it, and texts that stand for files (stdin)."""
+    def __init__(self, root: str, entries: Mapping[str, PathFact], overlay: Mapping[str, Content] | None = None) -> None:
+        """Take the real path of the root, what was discovered below it, and contents that stand for files."""
         self._root = root
         self._entries = entries
         self._overlay = dict(overlay or {})
@@ -76,7 +76,7 @@ class DiskFiles:
     def read(self, path: str) -> Content:  # noqa: PLR0911 - each fault returns where it is seen
         """Return the text of a regular file inside the root, or what keeps it from being read."""
         if path in self._overlay:
-            return Content(self._overlay[path])
+            return self._overlay[path]
         full = os.path.join(self._root, path)
         try:
             real = os.path.realpath(full)
@@ -100,6 +100,8 @@ class DiskFiles:
 
 def decode(data: bytes) -> Content:
     """Return the text of a file's bytes: UTF-8 without its byte order mark; other encodings are named as a fault."""
+    if len(data) > LIMIT:
+        return Content("", "file/too-large", f"has over {LIMIT:,} bytes and is not read")
     if data[:2] in _UTF16:
         text = data[2:].decode(_UTF16[data[:2]], errors="replace")
         return Content(text, "file/encoding", "is UTF-16, which most tools do not read; save it as UTF-8")

@@ -110,7 +110,7 @@ class Judge:
         path, kind = entry.path, recognised.guess.kind
         self.result.guesses[path] = (kind, recognised.guess.reason)
         rules = self.plan.for_kind(kind) if self.is_wanted(path) else ()
-        if kind == TEXT and not rules:
+        if kind == TEXT and not rules and (self._wanted is None or path not in self._wanted):
             self.result.files += self.is_wanted(path)
             return
         content = recognised.content or self.files.read(path)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from maverick_lint.config.model import Settings
     from maverick_lint.core.facts.repository import PathFact
+    from maverick_lint.engine.files import Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,11 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What was discovered for a request: the files, the projects, and texts that stand for files."""
+    """What was discovered for a request: the files, the projects, and contents that stand for files (standard input)."""
 
     found: Discovered
     projects: tuple[Project, ...]
-    overlay: Mapping[str, str]
+    overlay: Mapping[str, Content]
 
 
 def lay_out(request: Request) -> Layout:
@@ -82,7 +83,7 @@ def lay_out(request: Request) -> Layout:
             add(found, relative, named=True)
     overlay = {}
     if request.stdin:
-        overlay[_relative(_lexical(request.stdin[0]), root)] = decode(request.stdin[1]).text
+        overlay[_relative(_lexical(request.stdin[0]), root)] = decode(request.stdin[1])
     wanted = _wanted(targets, found)
     prefixes = _prefixes(found)
     owners = {path: next(p for p in prefixes if not p or path.startswith(p + "/")) for path in found.entries}
@@ -108,7 +109,7 @@ def _project(  # noqa: PLR0913 - the parts of a layout
     prefix: str,
     paths: Sequence[str],
     wanted: frozenset[str] | None,
-    overlay: Mapping[str, str],
+    overlay: Mapping[str, Content],
 ) -> Project:
     folder = os.path.join(found.root, prefix) if prefix else found.root
     cut = len(prefix) + 1 if prefix else 0

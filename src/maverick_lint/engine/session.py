@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.facts import Fact
     from maverick_lint.core.finding import Finding
     from maverick_lint.engine.discover import Notice
+    from maverick_lint.engine.files import Content
 
 __all__ = ["Outcome", "Request", "lint"]
 
@@ -22,7 +23,7 @@ __all__ = ["Outcome", "Request", "lint"]
 class Outcome:
     """The results of all projects as one, with paths relative to `root`.
 
-    overlay  texts that stand for files (standard input)
+    overlay  contents that stand for files (standard input)
     parts    each project with its own result, paths relative to the project
     """
 
@@ -30,7 +31,7 @@ class Outcome:
     result: Result
     notices: tuple[Notice, ...]
     fail_on: str
-    overlay: Mapping[str, str] = field(default_factory=dict)
+    overlay: Mapping[str, Content] = field(default_factory=dict)
     parts: tuple[tuple[Project, Result], ...] = ()
 
 
