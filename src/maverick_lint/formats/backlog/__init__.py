@@ -1,0 +1,1 @@
+"""Tasks of the backlog: docs/backlog/TASK-ID.yaml."""

@@ -1,0 +1,1 @@
+"""Helm charts and helmfiles; they are read only to say that they are there."""

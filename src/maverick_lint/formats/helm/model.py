@@ -1,0 +1,18 @@
+"""What a file says of Helm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from maverick_lint.core.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Helm:
+    """A file of Helm: `part` is "chart", "helmfile" or "template"; `name` is the chart's; `span` where that stands."""
+
+    part: str
+    name: str
+    span: Span

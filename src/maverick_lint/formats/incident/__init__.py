@@ -1,0 +1,1 @@
+"""Incident reports: what lies in docs/retro/."""

@@ -1,0 +1,13 @@
+"""An incident report as its name and its length show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentReport:
+    """An incident report; `lines` counts a last line without a line break too."""
+
+    name: str
+    lines: int

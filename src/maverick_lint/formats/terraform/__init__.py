@@ -1,0 +1,1 @@
+"""Terraform, OpenTofu and Pulumi: which providers they name."""

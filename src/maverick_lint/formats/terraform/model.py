@@ -1,0 +1,29 @@
+"""What a Terraform or Pulumi file names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from maverick_lint.core.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name at its place: a provider's local name, or the type of a resource or data source.
+
+    role  "provider" for a provider block, "required" for an entry of required_providers, "resource", "data",
+          "config" for a key of a Pulumi stack's settings
+    """
+
+    role: str
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Infrastructure:
+    """The names of a file in its order."""
+
+    names: tuple[Named, ...]
