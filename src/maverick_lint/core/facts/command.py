@@ -14,12 +14,14 @@ class Word:
     """A word of a command.
 
     `text` is its value after quotes are removed, or None when a part of it is unknown (a variable without a known
-    value, a substitution, a template expression); `raw` is the text as written.
+    value, a substitution, a template expression); `raw` is the text as written. `expanded` is the value as far as it is
+    known: variables that the script sets are followed, and what is unknown stands as written (`app:${{ inputs.v }}`).
     """
 
     text: str | None
     raw: str
     place: Place
+    expanded: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,62 @@
+"""From a text to a syntax tree whose byte offsets are the text's character offsets."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser
+
+LIMIT: Final = 1_000_000
+"""Characters beyond which a text is not read: a longer one is a program packed into a script."""
+_MAXIMUM_PIPES: Final = 4_000
+_MAXIMUM_CLOSED: Final = 4_000
+_MAXIMUM_ARRAYS: Final = 1_500
+_MAXIMUM_PARAMETERS: Final = 20_000
+_FOREIGN: Final = re.compile(r"[^\x01-\x7f]")
+_EXPRESSION: Final = re.compile(r"\$\{\{[^{}]*(?:\}(?!\})[^{}]*|\{[^{}]*)*\}\}")
+FILLER: Final = "%"
+
+
+def root_of(text: str) -> Node | None:
+    """Return the root of a script's tree, or None when the text is refused (too long, or made to hang the parser)."""
+    if len(text) > LIMIT or _is_hostile(text):
+        return None
+    return _parser().parse(readable(text).encode("ascii", "replace")).root_node
+
+
+def readable(text: str) -> str:
+    """Return the text as the parser sees it, of the same length.
+
+    Characters outside ASCII become a filler that can stand in any word, so that bytes and characters count alike. So
+    do GitHub's expressions (`${{ ... }}`), which are replaced before a shell sees them; a carriage return at the end
+    of a line becomes a blank.
+    """
+    if "${{" in text:
+        text = _EXPRESSION.sub(lambda match: FILLER * len(match.group()), text)
+    if "\r" in text:
+        text = text.replace("\\\r\n", " \\\n").replace("\r\n", " \n")
+    return text if text.isascii() and "\0" not in text else _FOREIGN.sub(FILLER, text)
+
+
+def _is_hostile(text: str) -> bool:
+    """Say whether error recovery would take quadratic time, as measured with tree-sitter-bash 0.25.1."""
+    pipes = text.count("|") - 2 * text.count("||")
+    closed = text.count(")") - text.count("(")
+    return (
+        pipes > _MAXIMUM_PIPES
+        or closed > _MAXIMUM_CLOSED
+        or text.count("=(") > _MAXIMUM_ARRAYS
+        or text.count("<<") > _MAXIMUM_PIPES
+        or text.count("${") > _MAXIMUM_PARAMETERS
+    )
+
+
+@lru_cache(maxsize=1)
+def _parser() -> Parser:
+    import tree_sitter
+    import tree_sitter_bash
+
+    return tree_sitter.Parser(tree_sitter.Language(tree_sitter_bash.language()))
