@@ -30,7 +30,7 @@ class TaskTarget:
 
 @dataclass(frozen=True, slots=True)
 class Hook:
-    """A pre-commit hook; `stages` is () when it runs at the default ones."""
+    """A pre-commit hook; `stages` is () when it runs at every one."""
 
     id: str
     repository: str
@@ -38,15 +38,21 @@ class Hook:
     place: Place
     entry: str = ""
     stages: tuple[str, ...] = ()
+    args: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class HookSettings:
-    """What a pre-commit configuration says of itself: `ci_skip` names the hooks that pre-commit.ci leaves out."""
+    """What a pre-commit configuration says of itself.
+
+    ci       it has settings for the service pre-commit.ci, which runs the hooks on every pull request
+    ci_skip  the hooks that the service leaves out
+    """
 
     path: str
     place: Place
     ci_skip: tuple[str, ...] = ()
+    ci: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,35 @@
+"""The targets of a task runner's file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from maverick_lint.core.source import Source
+    from maverick_lint.core.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target, not yet read as shell.
+
+    span     its name
+    scripts  what it runs, each a script of its own; with True where its failure is thrown away
+    calls    other targets that it runs
+    default  it runs when the runner is called without a target
+    """
+
+    name: str
+    span: Span
+    scripts: tuple[tuple[Source, bool], ...] = ()
+    calls: tuple[str, ...] = ()
+    default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The targets of a file, and the runner that reads it."""
+
+    runner: str
+    targets: tuple[Target, ...]
