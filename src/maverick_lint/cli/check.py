@@ -29,6 +29,8 @@ from maverick_lint.engine.session import Request, lint
 @click.option("--diff", is_flag=True, help="Show the repairs as a diff and change nothing.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even with findings; a broken run still exits with 3.")
 @click.option("--statistics", is_flag=True, help="Count the findings by rule instead of listing them.")
+@click.option("--sarif-suppressed", is_flag=True, help="In SARIF: also the suppressed findings, marked so.")
+@click.option("--sarif-category", metavar="NAME", help="In SARIF: the category, for several runs of one commit.")
 @click.option("--quiet", "-q", is_flag=True, help="Leave out the summary line and notes.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @click.option("--jobs", type=click.IntRange(0), default=0, help="Processes; 0 lets the number of files decide.")
@@ -43,7 +45,8 @@ def command(**given: Any) -> None:  # noqa: ANN401 - click's values
         outcome = lint(request, progress.step)
     if given["fix"] or given["diff"]:
         outcome = _repair(request, given)
-    report = report_of(outcome, baseline=given["baseline"])
+    sarif = {"sarif-category": given["sarif_category"] or "", "sarif-suppressed": "yes" * given["sarif_suppressed"]}
+    report = report_of(outcome, given["baseline"], sarif)
     if not given["diff"]:
         write_reports(report, formats, color=given["color"], quiet=given["quiet"], statistics=given["statistics"])
     sys.exit(status(outcome, report, exit_zero=given["exit_zero"]))

@@ -11,13 +11,18 @@ from maverick_lint.registry.index import rules
 from maverick_lint.report.model import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from maverick_lint.engine.session import Outcome
 
 LEVELS: Final = ("note", "warning", "error")
 
 
-def report_of(outcome: Outcome, baseline: str | None = None) -> Report:
-    """Return the outcome of a run as reports want it, without what the baseline file holds."""
+def report_of(outcome: Outcome, baseline: str | None, options: Mapping[str, str]) -> Report:
+    """Return the outcome of a run as reports want it, without what the baseline file holds.
+
+    `options` are those of single formats, by name; "" is unset.
+    """
     files = DiskFiles(outcome.root, {}, outcome.overlay)
     sources: dict[str, Source] = {}
 
@@ -41,6 +46,7 @@ def report_of(outcome: Outcome, baseline: str | None = None) -> Report:
         rules=rules(),
         source=source,
         version=__version__,
+        options=options,
     )
 
 

@@ -23,11 +23,13 @@ class Content:
     text     "" when it could not be read
     problem  "" or the rule that names the fault ("file/unreadable", "file/too-large", "file/encoding"),
              `detail` what is wrong; a file with a wrong encoding has a text all the same
+    offset   the character of the text at which the fault stands
     """
 
     text: str
     problem: str = ""
     detail: str = ""
+    offset: int = 0
 
 
 class Files(Protocol):
@@ -63,7 +65,9 @@ class MemoryFiles:
 class DiskFiles:
     """Files below a root on disk."""
 
-    def __init__(self, root: str, entries: Mapping[str, PathFact], overlay: Mapping[str, Content] | None = None) -> None:
+    def __init__(
+        self, root: str, entries: Mapping[str, PathFact], overlay: Mapping[str, Content] | None = None
+    ) -> None:
         """Take the real path of the root, what was discovered below it, and contents that stand for files."""
         self._root = root
         self._entries = entries
@@ -107,14 +111,17 @@ def decode(data: bytes) -> Content:
         return Content(text, "file/encoding", "is UTF-16, which most tools do not read; save it as UTF-8")
     body = data[3:] if data.startswith(b"\xef\xbb\xbf") else data
     if (position := body.find(b"\0")) >= 0:
-        return Content("", "file/encoding", f"holds a NUL byte at offset {position}, so it is no text")
+        line = body.count(b"\n", 0, position) + 1
+        return Content("", "file/encoding", f"holds a NUL byte in line {line}, so it is no text")
     try:
         return Content(body.decode("utf-8"))
     except UnicodeDecodeError as error:
         text = body.decode("utf-8", errors="replace")
-        line = body.count(b"\n", 0, error.start) + 1
-        return Content(text, "file/encoding", f"is not valid UTF-8 (byte 0x{body[error.start]:02x} in line {line})")
+        detail = f"is not valid UTF-8: it holds the byte 0x{body[error.start]:02x} here"
+        return Content(text, "file/encoding", detail, len(body[: error.start].decode("utf-8")))
 
 
 def _reason(error: OSError | ValueError) -> str:
-    return (error.strerror or "cannot be opened").lower() if isinstance(error, OSError) else "has an impossible name"
+    if isinstance(error, OSError):
+        return f"cannot be opened: {(error.strerror or str(error)).lower()}"
+    return "has an impossible name"

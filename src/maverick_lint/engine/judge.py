@@ -152,7 +152,8 @@ class Judge:
         if recognised.guess.kind == TEXT and not (named and content.problem == "file/unreadable"):
             return False
         if self.is_wanted(path):
-            self.report(content.problem, path, {"problem": content.detail})
+            span = Span(content.offset, content.offset + 1) if content.offset else None
+            self.report(content.problem, path, {"problem": content.detail}, span)
             if content.problem == "file/unreadable":
                 self.result.unreadable.append(path)
         return bool(content.text)
