@@ -1,0 +1,1 @@
+"""Tools for those who work on maverick-lint; never imported at run time."""
