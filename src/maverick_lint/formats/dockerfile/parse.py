@@ -1,0 +1,57 @@
+"""Reads a Dockerfile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.document import Comment, Document, ParseError
+from maverick_lint.core.span import Span
+from maverick_lint.formats.dockerfile.model import Dockerfile
+from maverick_lint.formats.dockerfile.read import Reader as Lines
+from maverick_lint.formats.dockerfile.scan import Scan, scan
+
+if TYPE_CHECKING:
+    from maverick_lint.core.document import Reader
+    from maverick_lint.core.source import Source
+    from maverick_lint.formats.dockerfile.instruction import Instruction
+
+_TEMPLATES: Final = (".j2", ".jinja", ".jinja2", ".tmpl", ".tpl", ".template", ".in", ".erb", ".m4", ".mustache", ".hbs")
+_OURS: Final = ("docker/dockerfile", "docker.io/docker/dockerfile", "docker.io/docker/dockerfile-upstream")
+
+
+def parse(source: Source, kind: str, reader: Reader) -> Document[Dockerfile | None]:  # noqa: ARG001 - the common signature
+    """Return the document of a Dockerfile; its model is None for a template and for a file without instructions."""
+    found = scan(source.text)
+    syntax = next((directive.value for directive in found.directives if directive.name == "syntax"), "")
+    lines = Lines(found.escape, known=not syntax or syntax.startswith(_OURS))
+    instructions = [read for line in found.lines if (read := lines.instruction(line)) is not None]
+    errors = [*found.errors, *lines.errors]
+    marks = "{{" in source.text or "{%" in source.text or bool(errors)
+    if lines.templated or (marks and source.path.lower().endswith(_TEMPLATES)):
+        return Document(source, kind, None, comments=lambda: _comments(source.text, found))
+    errors.extend(_misplaced(instructions))
+    if not found.lines:
+        errors.append(ParseError(Span(0, 0), "the file has no instruction, so nothing can be built of it"))
+    errors.sort(key=lambda error: error.span)
+    return Document(
+        source,
+        kind,
+        Dockerfile(source, tuple(instructions), tuple(found.directives), found.escape) if instructions else None,
+        errors=tuple(errors),
+        comments=lambda: _comments(source.text, found),
+        scopes=lambda: tuple(instruction.span for instruction in instructions),
+    )
+
+
+def _misplaced(instructions: list[Instruction]) -> list[ParseError]:
+    """Return what stands before the first FROM and may not; a fragment without any FROM is judged as it is."""
+    first = next((number for number, one in enumerate(instructions) if one.name == "FROM"), 0)
+    return [
+        ParseError(one.keyword, f"{one.name} stands before the first FROM, where only ARG may stand")
+        for one in instructions[:first]
+        if one.name != "ARG"
+    ]
+
+
+def _comments(text: str, found: Scan) -> tuple[Comment, ...]:
+    return tuple(Comment(Span(start, end), text[start + 1 : end].strip(), own_line=True) for start, end in found.comments)
