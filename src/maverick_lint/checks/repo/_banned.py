@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from maverick_lint.core.facts.repository import Evidence, Technology
+    from maverick_lint.core.finding import Value
     from maverick_lint.stack.model import Stack
 
 _SHOWN: Final = 10
@@ -27,7 +28,11 @@ def hits(stack: Stack, technology: Technology, allow: Sequence[str]) -> Iterator
     for each in by_file(found).values():
         first, *others = each
         related = tuple(Related(other.place, other.what) for other in others[:_SHOWN])
-        values = {"what": first.what[:1].upper() + first.what[1:], "name": first.name, "more": len(others)}
+        values: dict[str, Value] = {
+            "what": first.what[:1].upper() + first.what[1:],
+            "name": first.name,
+            "more": len(others),
+        }
         yield Hit(first.place, values, case="more" if len(others) > 1 else "one" if others else "", related=related)
 
 

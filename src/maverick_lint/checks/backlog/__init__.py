@@ -1,0 +1,1 @@
+"""Checks of the tasks in docs/backlog/."""
