@@ -25,7 +25,7 @@ _IN_STRING: Final = re.compile(r'\\.|\$\$\{|%%\{|[$%]\{|["{}\n]', re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token: `kind` is "word", "string" or "sign"; the text of a string is what stands between its quotes."""
+    """A token: `kind` is "word", "string", "sign" or "line"; the text of a string is what stands between its quotes."""
 
     kind: str
     text: str
@@ -65,7 +65,7 @@ def tokens(text: str) -> Iterator[Token | Unclosed]:
             else:
                 yield Token("string", text[position : end - 1], Span(match.start(), end))
             position = max(end, position)
-        elif kind in ("word", "sign"):
+        elif kind in ("word", "sign", "line"):
             yield Token(kind, match.group(), Span(*match.span()))
 
 

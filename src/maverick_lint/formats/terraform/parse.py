@@ -53,7 +53,7 @@ def _names(text: str, errors: list[ParseError]) -> Iterator[Named]:
                 yield Named("required", head[-1].text, head[-1].span)
             head = []
         else:
-            head = [*head[-2:], token]
+            head = [] if token.kind == "line" else [*head[-2:], token]
     if blocks and not errors:
         opening = blocks[-1][1]
         errors.append(ParseError(opening.span, f"the `{opening.text}` here is never closed"))
