@@ -71,11 +71,44 @@ class Dependency:
 
 
 @dataclass(frozen=True, slots=True)
+class ServicePort:
+    """A port that a service publishes; None stands for what is unknown.
+
+    host_ip    the address as written, "" for every interface
+    published  the lowest and highest port of the host; None also when Docker chooses it
+    target     the lowest and highest port of the container
+    """
+
+    host_ip: str | None
+    published: tuple[int, int] | None
+    target: tuple[int, int] | None
+    protocol: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceMount:
+    """What a service mounts; None stands for what is unknown.
+
+    type    "bind", "volume", "tmpfs" ...
+    source  a host path relative to the root where it lies inside, as written where not; or a volume's name
+    """
+
+    type: str | None
+    source: str | None
+    target: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """A service of a Compose project after extends and merge keys; None stands for what is unknown.
 
-    project  the path of the Compose file
-    health   as the Compose file says; "absent" leaves it to the image
+    project      the path of the Compose file
+    health       as the Compose file says; "absent" leaves it to the image
+    complete     nothing else is merged into it as far as the repository shows: what is absent is really absent
+    environment  the names that `environment` sets, and `env_files` the files it reads, relative to the root
+    command      the words of the command, () for the image's own
     """
 
     name: str
@@ -87,3 +120,70 @@ class Service:
     depends_on: tuple[Dependency, ...] = ()
     restart: str | None = None
     profiles: tuple[str, ...] = ()
+    complete: bool = True
+    image_place: Place | None = None
+    restart_place: Place | None = None
+    health_place: Place | None = None
+    container_name: str | None = None
+    user: str | None = ""
+    ports: tuple[ServicePort, ...] = ()
+    mounts: tuple[ServiceMount, ...] = ()
+    networks: tuple[str, ...] = ()
+    environment: tuple[str, ...] = ()
+    env_files: tuple[str, ...] = ()
+    command: tuple[str | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ComposeFact:
+    """A Compose file.
+
+    fragment   it is no project of its own: an override, or a part that others include
+    services   the names of its services, with those of `files`
+    files      the files that take part: itself, its override, what it includes
+    variables  the names that it leaves to the environment, each with the place of its first use; `needed` says that
+               there is no default
+    """
+
+    path: str
+    place: Place
+    fragment: bool = False
+    services: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    variables: tuple[ComposeVariable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ComposeVariable:
+    """A variable that a Compose file interpolates."""
+
+    name: str
+    needed: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class EnvFile:
+    """A file of environment variables; `example` when it is a model that people copy.
+
+    variables  each name with its value, None where the environment gives it, and the place of the name
+    """
+
+    path: str
+    place: Place
+    example: bool = False
+    variables: tuple[tuple[str, str | None, Place], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DockerignoreFact:
+    """A .dockerignore: its patterns in order, cleaned (`./a/` is `a`), each with whether `!` lets it back in."""
+
+    path: str
+    place: Place
+    patterns: tuple[tuple[str, bool], ...]
+
+    @property
+    def allow_list(self) -> bool:
+        """Whether it leaves everything out and then lets named paths back in."""
+        return any(text in ("*", "**", "**/*", ".") and not negated for text, negated in self.patterns)

@@ -1,0 +1,48 @@
+"""compose/datastore-healthcheck."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maverick_lint.checks.compose._datastores import datastore
+from maverick_lint.core.finding import Hit, Related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats.compose.model import Compose, Link, Service
+
+
+def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield a hit for each datastore without a health check that another service waits for."""
+    model = document.model
+    if model.fragment:
+        return
+    for service in model.services:
+        store = datastore(service)
+        if store is None or service.open or service.health not in ("absent", "disabled"):
+            continue
+        if service.image is not None and service.image.name == "mysql/mysql-server":
+            continue  # the one among them whose image brings a health check
+        waiting = [(other, link) for other in model.services for link in _waits(other, service, store.family)]
+        if not waiting or service.image_at is None:
+            continue
+        other, link = waiting[0]
+        values = {"service": service.name, "store": store.name, "other": other.name}
+        health = service.get("healthcheck")
+        at = service.image_at if health is None else health
+        related = (Related(link.at.key_place if link.at.key else link.at.place, f"`{other.name}` waits for it"),)
+        yield Hit(at.at if health is None else at.key_at, values, "" if health is None else "disabled", related)
+
+
+def _waits(other: Service, service: Service, family: str) -> Iterator[Link]:
+    """Yield the dependencies that lack a health check; one that asks for it fails by compose/healthy-dependency.
+
+    `service_started`, written out for a cache, is a choice: it is ready as soon as it runs.
+    """
+    for link in other.depends_on:
+        chosen = link.condition == "service_started" and family == "cache"
+        if link.service == service.name and link.condition in ("", "service_started") and not chosen:
+            yield link

@@ -1,0 +1,84 @@
+"""compose/datastore-volume."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.checks.compose._datastores import datastore
+from maverick_lint.core.finding import Hit
+from maverick_lint.formats.compose.paths import inside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.checks.compose._datastores import Datastore
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats.compose.model import Compose, Service
+
+_TRIALS: Final = frozenset({"test", "tests", "testing", "ci", "e2e", "cypress", "integration"})
+_FOLDER_OPTIONS: Final = ("datadir", "--dbpath", "data_directory", "--data-dir")
+
+
+def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield a hit for each database, queue or search engine whose data goes with its container."""
+    model = document.model
+    if model.fragment or _TRIALS & set(_parts(model.path)):
+        return
+    for service in model.services:
+        store = datastore(service)
+        if store is None or store.family == "cache" or _excused(service):
+            continue
+        folder = _folder(service, store)
+        if folder is None:
+            continue
+        yield from _judged(service, store, folder)
+
+
+def _judged(service: Service, store: Datastore, folder: str) -> Iterator[Hit]:
+    values = {"service": service.name, "store": store.name, "folder": folder or "its data directory"}
+    holding = [mount for mount in service.mounts if not folder or _holds(mount.target or "", folder)]
+    named = [mount for mount in holding if not mount.anonymous]
+    for mount in named:
+        if mount.type == "bind" and mount.source is not None:
+            path = inside(mount.at.file.folder, mount.source)
+            if path is not None and folder and mount.source.startswith("."):
+                values |= {"path": path or "."}
+                yield Hit(mount.source_at.at, values, "bind", related=mount.at.via, level="note")
+    if not named and holding:
+        yield Hit(holding[0].at.at, values, "anonymous", related=holding[0].at.via)
+    elif not named and service.image_at is not None:
+        yield Hit(service.image_at.at, values, related=service.image_at.via)
+
+
+def _parts(path: str) -> list[str]:
+    return path.lower().replace("-", "/").replace(".", "/").replace("_", "/").split("/")
+
+
+def _excused(service: Service) -> bool:
+    """Say whether the data may go on purpose, or may be kept by something unknown."""
+    if service.open or _TRIALS & {part for text in (*service.profiles, service.name) for part in _parts(text)}:
+        return True
+    if any(mount.target is None or mount.problem for mount in service.mounts):
+        return True
+    return service.get("volumes_from") is not None or any(mount.type == "tmpfs" for mount in service.mounts)
+
+
+def _folder(service: Service, store: Datastore) -> str | None:
+    """Return the folder of the data, "" when it is not known where that is, None when settings move it."""
+    if service.command is not None and (
+        None in service.command.texts
+        or any(option in (text or "") for text in service.command.texts for option in _FOLDER_OPTIONS)
+    ):
+        return None
+    moved = service.variable("PGDATA")
+    if moved is not None:
+        return None if moved.text is None else moved.text.rstrip("/")
+    return store.folder
+
+
+def _holds(target: str, folder: str) -> bool:
+    """Say whether what is mounted at `target` keeps what is written below `folder`, or a part of it."""
+    one, other = target.rstrip("/") + "/", folder.rstrip("/") + "/"
+    return one.startswith(other) or other.startswith(one)
+

@@ -1,0 +1,62 @@
+"""compose/pinned-image."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.checks.compose._first import FirstTime, owner
+from maverick_lint.core.finding import Hit
+from maverick_lint.select.glob import matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats.compose.images import Image
+    from maverick_lint.formats.compose.model import Compose, Service
+
+_MOVING: Final = frozenset({
+    "latest", "stable", "edge", "nightly", "dev", "devel", "develop", "development", "beta", "alpha", "canary", "main",
+    "master", "trunk", "head", "snapshot", "unstable", "rolling", "current", "lts", "mainline", "next", "preview",
+    "release", "testing", "test", "experimental", "insiders",
+})  # fmt: skip
+# Words that say which variant of the newest version it is.
+_VARIANTS: Final = frozenset({
+    "alpine", "slim", "fpm", "apache", "cli", "zts", "management", "full", "debian", "ubuntu", "perl", "otel", "ubi",
+    "jdk", "jre", "lite", "server", "browser", "browsers", "distroless",
+})  # fmt: skip
+_SYSTEMS: Final = frozenset({"debian", "ubuntu", "alpine", "buildpack-deps"})
+
+
+def check(document: Document[Compose], options: Options) -> Iterator[Hit]:
+    """Yield a hit for each image that is not built here and whose reference may mean another image tomorrow."""
+    model = document.model
+    first = FirstTime()
+    built = {_text(service) for service in model.services if service.build is not None}
+    for service in model.services:
+        image, at = service.image, service.image_at
+        if image is None or at is None or service.build is not None or image.digest:
+            continue
+        reference = at.known or ""
+        if reference in built or any(matches(glob, reference) for glob in options["allow"]) or not first(at):
+            continue
+        values = {"service": owner(service, at), "image": reference, "tag": image.tag}
+        if not image.tag:
+            yield Hit(at.at, values, "untagged", related=at.via)
+        elif _moves(image):
+            yield Hit(at.at, values, related=at.via)
+
+
+def _text(service: Service) -> str | None:
+    return None if service.image_at is None else service.image_at.known
+
+
+def _moves(image: Image) -> bool:
+    if image.name == "scratch":
+        return False
+    words = image.tag.lower().replace("_", "-").split("-")
+    if words[0] in _MOVING:
+        # `stable-20240101` and `main-3f2a9c1` name one build
+        return not any(any(c.isdigit() for c in word) for word in words[1:])
+    return image.base not in _SYSTEMS and all(word in _VARIANTS for word in words)

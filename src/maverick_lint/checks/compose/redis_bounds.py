@@ -1,0 +1,85 @@
+"""compose/redis-bounds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.finding import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats.compose.model import Compose, Service
+
+_IMAGES: Final = ("redis", "redis-stack", "redis-stack-server", "valkey", "valkey-bundle", "keydb")
+# Variables by which images take arguments for the server.
+_ARGUMENTS: Final = ("REDIS_ARGS", "REDIS_EXTRA_FLAGS", "VALKEY_EXTRA_FLAGS", "REDIS_OPTIONS")
+_OTHER_ROLES: Final = ("sentinel", "--sentinel", "redis-cli", "valkey-cli", "--cluster-enabled")
+
+
+def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield a hit for each Redis without a limit on its memory, or without a policy for what goes when it is full."""
+    if document.model.fragment:
+        return
+    for service in document.model.services:
+        if service.image is None or service.image.base not in _IMAGES or service.build is not None or service.open:
+            continue
+        words = _arguments(service)
+        if words is None or any(word.startswith(role) or role in word for word in words for role in _OTHER_ROLES):
+            continue
+        limited, policy = _limit(words), _given(words, "--maxmemory-policy")
+        if limited and policy:
+            continue
+        case = "none" if not limited and not policy else "policy" if limited else ""
+        at = service.image_at if service.command is None else service.command.at
+        if at is not None:
+            yield Hit(at.at if at.is_scalar else at.key_at, {"service": service.name}, case, related=at.via)
+
+
+def _arguments(service: Service) -> list[str] | None:
+    """Return the words that reach the server; None when some of them are unknown or it reads a file."""
+    words: list[str] = []
+    for given in (service.entrypoint, service.command):
+        if given is not None:
+            if None in given.texts:
+                return None
+            words.extend(part for text in given.texts if text for part in text.split())
+    for name in _ARGUMENTS:
+        pair = service.variable(name)
+        if pair is not None:
+            if pair.text is None:
+                return None
+            words.extend(pair.text.split())
+    if any(word.endswith(".conf") for word in words) or _reads_file(service):
+        return None
+    if service.entrypoint is not None and not any("redis-server" in w or "valkey-server" in w for w in words):
+        return None  # a script of its own starts the server
+    return words
+
+
+def _reads_file(service: Service) -> bool:
+    if service.get("env_file") is not None and service.image is not None and "/" in service.image.name:
+        return True
+    if service.get("configs") is not None:
+        return True
+    for mount in service.mounts:
+        known = mount.target is not None
+        if not known or ".conf" in (mount.target or "") or "/etc/" in (mount.target or "") + "/":
+            return True
+    return False
+
+
+def _given(words: list[str], option: str) -> bool:
+    return any(word == option or word.startswith(option + "=") for word in words)
+
+
+def _limit(words: list[str]) -> bool:
+    """Say whether a limit is set; `--maxmemory 0` is none."""
+    for index, word in enumerate(words):
+        name, _, value = word.partition("=")
+        if name == "--maxmemory":
+            value = value or (words[index + 1] if index + 1 < len(words) else "")
+            return value.strip("\"'") not in ("", "0")
+    return False

@@ -1,0 +1,136 @@
+"""What a Compose file states: its services, its variables, and the Swarm features that it uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maverick_lint.core.facts import Fact
+from maverick_lint.core.facts.containers import (
+    Build,
+    ComposeFact,
+    ComposeVariable,
+    Dependency,
+    ServiceMount,
+    ServicePort,
+)
+from maverick_lint.core.facts.containers import Service as ServiceFact
+from maverick_lint.core.span import Place, Span
+from maverick_lint.formats.compose.interpolate import UNKNOWN, interpolate
+from maverick_lint.formats.compose.paths import inside
+from maverick_lint.formats.compose.swarm import swarm_features
+from maverick_lint.formats.compose.tree import File, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.node import Node
+    from maverick_lint.core.source import Source
+    from maverick_lint.formats.compose.model import BuildView, Compose, Service
+    from maverick_lint.formats.compose.mounts import Mount
+
+
+def facts(document: Document[Compose]) -> Iterator[Fact]:
+    """Yield the file, its services, and the features that only Swarm has."""
+    model, source, tree = document.model, document.source, document.tree
+    services = model.section("services")
+    first = next(iter(services.values()), None)
+    start = Place(source.path, Span(0, 0)) if first is None else first.key_place
+    if tree is not None:
+        names = sorted({*services, *model.included.get("services", ())})
+        variables = tuple(_variables(source, tree))
+        whole = ComposeFact(model.path, start, model.fragment, tuple(names), model.files, variables)
+        yield Fact("compose", model.path, whole, start)
+    for service in model.services:
+        yield Fact("service", service.name, _service(service, model), service.value.key_place)
+    for evidence in swarm_features(model):
+        yield Fact("evidence", evidence.name, evidence, evidence.place)
+
+
+def _service(service: Service, model: Compose) -> ServiceFact:
+    networks, container_name, user = service.get("networks"), service.get("container_name"), service.get("user")
+    restart, health = service.get("restart"), service.get("healthcheck")
+    return ServiceFact(
+        name=service.name,
+        project=model.path,
+        place=service.value.key_place,
+        image=None if service.image_at is None else service.image_at.known,
+        build=_build(service.build),
+        health=service.health,
+        depends_on=tuple(
+            Dependency(link.service, link.condition or "", (link.condition_at or link.at).place)
+            for link in service.depends_on
+            if link.condition is not None
+        ),
+        restart=service.restart,
+        profiles=service.profiles,
+        complete=not service.open and not model.fragment,
+        image_place=None if service.image_at is None else service.image_at.place,
+        restart_place=None if restart is None else restart.place,
+        health_place=None if health is None else health.key_place,
+        container_name=None if container_name is None else container_name.known,
+        user="" if user is None else user.known,
+        ports=tuple(
+            ServicePort(port.host_ip, port.published, port.target, port.protocol, port.at.place)
+            for port in service.ports
+            if not port.problem
+        ),
+        mounts=tuple(_mount(mount) for mount in service.mounts if not mount.problem),
+        networks=() if networks is None else tuple(_names(networks)),
+        environment=tuple(dict.fromkeys(pair.name for pair in service.environment)),
+        env_files=tuple(_env_files(service)),
+        command=() if service.command is None else service.command.texts,
+    )
+
+
+def _build(build: BuildView | None) -> Build | None:
+    if build is None:
+        return None
+    folder = build.at.file.folder
+    context = None if build.context is None else inside(folder, build.context)
+    dockerfile = None
+    if context is not None and build.dockerfile is not None:
+        dockerfile = inside(context, build.dockerfile)
+    return Build(context, dockerfile, build.target, build.at.place, inline=build.inline)
+
+
+def _mount(mount: Mount) -> ServiceMount:
+    source = mount.source
+    if mount.type == "bind" and source is not None:
+        path = inside(mount.at.file.folder, source)
+        source = source if path is None else path
+    return ServiceMount(mount.type, source, mount.target, mount.at.place)
+
+
+def _names(value: Value) -> Iterator[str]:
+    for item in value.entries().values() if value.is_map else value.items():
+        name = item.key.raw if item.key is not None else item.known
+        if name:
+            yield name
+
+
+def _env_files(service: Service) -> Iterator[str]:
+    value = service.get("env_file")
+    if value is None:
+        return
+    for item in value.items() if value.is_list else [value]:
+        path_at = item.get("path") if item.is_map else item
+        text = None if path_at is None else path_at.known
+        path = None if text is None or UNKNOWN in text else inside(item.file.folder, text)
+        if path:
+            yield path
+
+
+def _variables(source: Source, tree: Node) -> Iterator[ComposeVariable]:
+    """Yield the variables that the file at hand uses, each once, at its first use."""
+    seen: set[str] = set()
+    file = File(source, {})
+    for node in tree.walk():
+        if not node.is_scalar or "$" not in node.raw:
+            continue
+        for variable in interpolate(node.raw, {}).variables:
+            if variable.name in seen:
+                continue
+            seen.add(variable.name)
+            place = Value(node, file).part_place(variable.start, variable.end)
+            yield ComposeVariable(variable.name, variable.operator in ("", "?", ":?"), place)

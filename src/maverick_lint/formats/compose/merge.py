@@ -1,0 +1,128 @@
+"""Joining two values of a project as Compose does: mappings deeply, lists by what their items stand for.
+
+Compose specification, 13-merge and 05-services (`extends`), read 2026-11. `over` is the later one: the file that
+overrides, or the service that extends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.formats.compose.tree import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Replaced as a whole, never joined.
+_REPLACED: Final = frozenset({"command", "entrypoint", "test"})
+# `NAME=value` in a list and `NAME: value` in a mapping are the same; the name decides.
+_NAMED: Final = frozenset({
+    "environment", "labels", "args", "sysctls", "annotations", "extra_hosts", "depends_on", "networks", "ulimits",
+    "driver_opts", "additional_contexts", "links", "external_links",
+})  # fmt: skip
+_MAPPING_FIRST: Final = {"build": "context", "extends": "service"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two values that cannot be joined: a mapping and a list, or a collection and a scalar."""
+
+    key: str
+    over: Value
+    base: Value
+
+
+def merged(base: Value, over: Value, clashes: list[Clash], name: str = "") -> Value | None:
+    """Return `over` on top of `base`; None when `over` takes the value away (`!reset`)."""
+    tag = over.node.tag
+    if tag == "!reset":
+        return None
+    if tag == "!override" or name in _REPLACED or base.is_null or over.is_null:
+        return base if over.is_null and tag != "!override" else over
+    return _put_on(base, over, clashes, name)
+
+
+def _put_on(base: Value, over: Value, clashes: list[Clash], name: str) -> Value:
+    if name in _NAMED and not (base.is_map and over.is_map):
+        return _joined(base, over, _name_of, clashes)
+    if over.is_map and base.is_map:
+        return _mapping(base, over, clashes)
+    if over.is_list and base.is_list:
+        return _joined(base, over, _KEYS.get(name, _itself), clashes)
+    if over.kind != base.kind and name not in _MAPPING_FIRST and not _either(name):
+        clashes.append(Clash(name, over, base))
+    return over
+
+
+def without_resets(value: Value) -> Value:
+    """Return a mapping without the entries that `!reset` takes away."""
+    if not value.is_map or not any(entry.node.tag == "!reset" for entry in value.entries().values()):
+        return value
+    kept = {name: entry for name, entry in value.entries().items() if entry.node.tag != "!reset"}
+    return Value.joined(value, entries=kept)
+
+
+def _either(name: str) -> bool:
+    """Say whether a key takes a scalar as well as a list, so that one may stand on the other."""
+    return name in ("env_file", "dns", "dns_search", "tmpfs", "label_file", "profiles", "ulimits", "include")
+
+
+def _mapping(base: Value, over: Value, clashes: list[Clash]) -> Value:
+    entries = dict(base.entries())
+    if over.get("driver") is not None and "options" in entries and _differs(base.get("driver"), over.get("driver")):
+        del entries["options"]  # the options of another logging driver mean nothing to this one
+    for name, value in over.entries().items():
+        if name in entries:
+            joined = merged(entries.pop(name), value, clashes, name)
+            if joined is not None:
+                entries[name] = joined
+        elif value.node.tag != "!reset":
+            entries[name] = value
+    return Value.joined(over, entries=entries)
+
+
+def _differs(one: Value | None, other: Value | None) -> bool:
+    return one is None or other is None or one.known != other.known
+
+
+def _joined(base: Value, over: Value, key: Callable[[Value], str], clashes: list[Clash]) -> Value:
+    """Return the items of both, a later one in the place of an earlier one with the same key."""
+    found: dict[str, Value] = {}
+    for item in [*_parts(base), *_parts(over)]:
+        name = key(item)
+        earlier = found.get(name)
+        if earlier is not None and earlier.is_map and item.is_map and item.key is not None:
+            item = _mapping(earlier, item, clashes)  # noqa: PLW2901 - what is kept is the joined item
+        found[name] = item
+    return Value.joined(over, items=[item for item in found.values() if item.node.tag != "!reset"])
+
+
+def _parts(value: Value) -> list[Value]:
+    if value.is_map:
+        return list(value.entries().values())
+    return value.items() if value.is_list else [value]
+
+
+def _itself(item: Value) -> str:
+    return item.node.raw if item.is_scalar else f"{item.file.path}:{item.node.span.start}"
+
+
+def _name_of(item: Value) -> str:
+    if item.key is not None:
+        return item.key.raw
+    return item.node.raw.partition("=")[0] if item.is_scalar else _itself(item)
+
+
+def _target_of(item: Value) -> str:
+    if item.is_map:
+        target = item.get("target") or item.get("source")
+        return _itself(item) if target is None else target.node.raw
+    masked = "" if item.text is None else item.text.masked
+    parts = masked.split(":")
+    return parts[1] if len(parts) > 1 else parts[0]
+
+
+_KEYS: Final[dict[str, Callable[[Value], str]]] = {
+    "volumes": _target_of, "devices": _target_of, "secrets": _target_of, "configs": _target_of,
+}  # fmt: skip

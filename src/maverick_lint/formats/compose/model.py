@@ -1,0 +1,136 @@
+"""A Compose project as checks read it. Values are `Value`s, so each still knows where its text stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from maverick_lint.core.facts.containers import Health
+    from maverick_lint.core.finding import Related
+    from maverick_lint.formats.compose.images import Image
+    from maverick_lint.formats.compose.mounts import Mount
+    from maverick_lint.formats.compose.ports import Port
+    from maverick_lint.formats.compose.problem import Problem
+    from maverick_lint.formats.compose.tree import Value
+    from maverick_lint.formats.compose.words import Pair, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A service that another one names: in `depends_on`, `links`, `volumes_from`, `network_mode: service:x` ...
+
+    at         the name
+    how        the key that names it
+    condition  of a dependency: the condition as written, "" when none is, None when it is unknown
+    condition_at  where the condition stands
+    """
+
+    service: str
+    at: Value
+    how: str
+    condition: str | None = ""
+    condition_at: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A volume, network, secret or config that a service names."""
+
+    section: str
+    name: str
+    at: Value
+
+
+@dataclass(frozen=True, slots=True)
+class BuildView:
+    """How a service's image is built; None stands for what is unknown.
+
+    context  as written, "." for none
+    """
+
+    at: Value
+    context: str | None
+    dockerfile: str | None
+    target: str | None
+    inline: bool
+    args: tuple[Pair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Service:
+    """A service after interpolation, override and extends.
+
+    image       its image when the reference is known
+    health      as the file says; "absent" leaves it to the image, "unknown" when a part of it is
+    open        it extends something unknown, so that what seems absent may be there
+    links       every other service that it names
+    """
+
+    name: str
+    value: Value
+    image_at: Value | None
+    image: Image | None
+    build: BuildView | None
+    health: Health
+    open: bool
+    ports: tuple[Port, ...] = ()
+    mounts: tuple[Mount, ...] = ()
+    environment: tuple[Pair, ...] = ()
+    links: tuple[Link, ...] = ()
+    references: tuple[Reference, ...] = ()
+    command: Words | None = None
+    entrypoint: Words | None = None
+    profiles: tuple[str, ...] = ()
+    restart: str | None = None
+
+    def get(self, *keys: str) -> Value | None:
+        """Follow keys from the service; None where one leads nowhere or holds null."""
+        return self.value.at_path(*keys)
+
+    def variable(self, name: str) -> Pair | None:
+        """Return the last pair of the environment with this name."""
+        return next((pair for pair in reversed(self.environment) if pair.name == name), None)
+
+    @property
+    def depends_on(self) -> tuple[Link, ...]:
+        """The services that it waits for."""
+        return tuple(link for link in self.links if link.how == "depends_on")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compose:
+    """A project.
+
+    fragment  the file is no project of its own: an override, a part that others include or extend. What is absent in
+              it may stand elsewhere
+    named     declared names by section: "volumes", "networks", "secrets", "configs", and "services" of included files
+    closed    every file that it includes was read
+    """
+
+    path: str
+    root: Value
+    services: tuple[Service, ...]
+    fragment: bool
+    closed: bool
+    included: dict[str, frozenset[str]]
+    problems: tuple[Problem, ...] = ()
+    files: tuple[str, ...] = ()
+
+    def service(self, name: str) -> Service | None:
+        """Return a service by name."""
+        return next((service for service in self.services if service.name == name), None)
+
+    def section(self, name: str) -> dict[str, Value]:
+        """Return the entries of a top-level section."""
+        value = self.root.get(name)
+        return {} if value is None else value.entries()
+
+    def has(self, section: str, name: str) -> bool:
+        """Say whether a name is declared here or in an included file."""
+        return name in self.section(section) or name in self.included.get(section, ())
+
+
+def pulled_in(value: Value) -> tuple[Related, ...]:
+    """Return the places that pulled a value in, for a finding on it."""
+    return value.via

@@ -1,0 +1,23 @@
+"""What joining the files of a project found wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from maverick_lint.core.finding import Related
+    from maverick_lint.core.node import Node
+    from maverick_lint.core.span import Place, Span
+
+About = Literal["extends", "include", "merge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault of `extends`, `include` or of an override, at its place, in a sentence for the user."""
+
+    about: About
+    at: Node | Span | Place
+    message: str
+    related: tuple[Related, ...] = ()

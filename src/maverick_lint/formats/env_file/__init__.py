@@ -1,0 +1,1 @@
+"""Files of environment variables, as Compose and `docker run --env-file` read them."""
