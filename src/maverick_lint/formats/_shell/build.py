@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats._shell.variables import Variables
 
 _DEEPEST: Final = 60
+_MOST_STATEMENTS: Final = 20_000
 _TESTS: Final = frozenset({"test_command"})
 _KEYWORDS: Final = {"for": "for", "select": "select", "while": "while", "until": "until"}
 
@@ -28,6 +29,7 @@ class Builder:
         """Take the script and what is known of its variables."""
         self.source = source
         self._depth = 0
+        self._statements = 0
         self._calls = CallBuilder(source, variables, self.blocks_in)
 
     def place(self, start: Node, end: Node | None = None) -> Place:
@@ -63,7 +65,10 @@ class Builder:
         return tuple(found)
 
     def statement(self, node: Node) -> model.Statement | None:  # noqa: PLR0911 - one line for each kind of statement
-        """Return the statement of a node; None for comments and the like."""
+        """Return the statement of a node; None for comments and the like, and beyond a fixed number of statements."""
+        self._statements += 1
+        if self._statements > _MOST_STATEMENTS:
+            return None
         kind = node.type
         if kind in ("command", "variable_assignment", "variable_assignments", "declaration_command", "unset_command"):
             return self._calls.call(node)

@@ -55,8 +55,7 @@ class _Flattening:
     """One walk over a script; it remembers whether `pipefail` has been set so far."""
 
     def __init__(self, script: model.Script, depth: int, *, pipefail: bool) -> None:
-        self._source = script.source
-        self._variables = script.variables
+        self._script = script
         self._depth = depth
         self._pipefail = pipefail
 
@@ -110,52 +109,20 @@ class _Flattening:
 
     def _call(self, call: model.Call, state: _State) -> Iterator[Command]:
         if call.words:
-            assigned = tuple((one.name, None if one.value is None else one.value.text) for one in call.assignments)
-            command = Command(
-                words=call.words,
-                place=call.place,
-                assigned=() if call.keyword else assigned,
-                ignored=state.ignored,
-                condition=state.condition,
-                background=state.background,
-            )
+            command = command_of(call, ignored=state.ignored, condition=state.condition, background=state.background)
             self._note_options(command)
-            yield command
-            yield from self._run_by(command, call, 0)
+            for one, offset in unwrapped(command):
+                yield one
+                for script in scripts_in(self._script, call, one, offset) if self._depth < _DEEPEST_NESTING else ():
+                    yield from self._nested(script, one)
         yield from self._blocks(call.inner, state)
 
     def _note_options(self, command: Command) -> None:
         if command.name in ("set", "shopt") and "pipefail" in command.arguments:
             self._pipefail = "+o" not in command.arguments
 
-    def _run_by(self, command: Command, call: model.Call, offset: int) -> Iterator[Command]:
-        """Yield the commands that a command runs; `offset` is the number of its first word among the call's."""
-        texts = [word.text for word in command.words]
-        if offset < _DEEPEST_WRAPPING and (inner := inner_of(texts)) is not None:
-            words = command.words[inner.start :]
-            start = words[0].place.span.start
-            end = max(command.place.span.end, start)
-            place = Place(command.place.path, Span(start, end))
-            assigned = (*command.assigned, *inner.assigned)
-            wrapped = replace(command, words=words, place=place, assigned=assigned)
-            yield wrapped
-            yield from self._run_by(wrapped, call, offset + inner.start)
-            return
-        if self._depth >= _DEEPEST_NESTING:
-            return
-        number = script_word(texts, [word.raw for word in command.words])
-        if number is not None and offset + number < len(call.spans):
-            source = quoted_source(self._source, call.spans[offset + number])
-            if source is not None:
-                yield from self._nested(source, command, texts)
-        if reads_script(texts):
-            for redirect in call.redirects:
-                if redirect.body is not None:
-                    yield from self._nested(redirect.body, command, texts)
-
-    def _nested(self, source: Source, command: Command, texts: list[str | None]) -> Iterator[Command]:
-        pipefail = "pipefail" in texts
-        script = script_with(source, self._variables)
+    def _nested(self, script: model.Script, command: Command) -> Iterator[Command]:
+        pipefail = "pipefail" in command.arguments
         for inner in commands_in(script, pipefail=pipefail, depth=self._depth + 1):
             yield replace(
                 inner,
@@ -163,6 +130,45 @@ class _Flattening:
                 condition=inner.condition or command.condition,
                 background=inner.background or command.background,
             )
+
+
+def command_of(
+    call: model.Call, *, ignored: bool = False, condition: bool = False, background: bool = False
+) -> Command:
+    """Return the fact of a call that has words."""
+    assigned = tuple((one.name, None if one.value is None else one.value.text) for one in call.assignments)
+    own = () if call.keyword else assigned
+    return Command(call.words, call.place, own, ignored=ignored, condition=condition, background=background)
+
+
+def unwrapped(command: Command) -> Iterator[tuple[Command, int]]:
+    """Yield a command and those that it runs in its turn, each with the number of its first word in the first."""
+    offset = 0
+    yield command, offset
+    for _ in range(_DEEPEST_WRAPPING):
+        inner = inner_of([word.text for word in command.words])
+        if inner is None:
+            return
+        words = command.words[inner.start :]
+        start = words[0].place.span.start
+        place = Place(command.place.path, Span(start, max(command.place.span.end, start)))
+        command = replace(command, words=words, place=place, assigned=(*command.assigned, *inner.assigned))
+        offset += inner.start
+        yield command, offset
+
+
+def scripts_in(script: model.Script, call: model.Call, command: Command, offset: int) -> Iterator[model.Script]:
+    """Yield the scripts that a command of a call is given: in a word (`sh -c '...'`), or as a here-document."""
+    texts = [word.text for word in command.words]
+    number = script_word(texts, [word.raw for word in command.words])
+    if number is not None and offset + number < len(call.spans):
+        source = quoted_source(script.source, call.spans[offset + number])
+        if source is not None:
+            yield script_with(source, script.variables)
+    if reads_script(texts):
+        for redirect in call.redirects:
+            if redirect.body is not None:
+                yield script_with(redirect.body, script.variables)
 
 
 def _succeeds(node: model.Statement) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.formats._shell.words import Value, value_of
@@ -20,6 +21,7 @@ _BRANCHING: Final = frozenset({
     "list", "pipeline", "subshell", "if_statement", "elif_clause", "else_clause", "for_statement", "while_statement",
     "c_style_for_statement", "do_group", "case_statement", "case_item",
 })  # fmt: skip
+_MOST_SETTINGS: Final = 20_000
 _SETTERS: Final = frozenset({"read", "mapfile", "readarray", "getopts", "unset", "printf"})
 
 
@@ -40,7 +42,8 @@ class Variables:
         self._given = given
         self._values: dict[str, tuple[int, Value | None]] = {}
         self._set: dict[str, int] = {}
-        found = list(_settings(root, text))
+        found = list(islice(_settings(root, text), _MOST_SETTINGS))
+        self._refused = len(found) == _MOST_SETTINGS
         for one in found:
             self._set[one.name] = self._set.get(one.name, 0) + 1
         # In the order of the text, so that a value finds those that it is made of.
@@ -51,6 +54,8 @@ class Variables:
 
     def lookup(self, name: str, at: int) -> Value | None:
         """Return the value of a variable used at an offset; None when it is unknown there."""
+        if self._refused:
+            return None
         if name in self._set:
             start, value = self._values.get(name, (at, None))
             return value if start < at else None

@@ -1,0 +1,61 @@
+"""What a script does to a running deployment, in the order in which it does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from maverick_lint.core.facts.command import Command
+    from maverick_lint.core.span import Place
+
+Deed = Literal["start", "wait", "edit", "test", "reload", "retire", "free", "join"]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A step of a deployment.
+
+    deed        "start" runs a container in the background, "wait" waits until a service answers, "edit" writes the
+                proxy's configuration, "test" lets the proxy check it, "reload" makes the proxy use it, "retire" stops
+                or removes a container, "free" gives a container another name, "join" waits for background jobs
+    stops       the script goes no further when it fails
+    background  it runs in the background
+    """
+
+    deed: Deed
+    place: Place
+    command: Command | None = None
+    stops: bool = True
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A variable that the script sets once, to a plain text."""
+
+    name: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptFlow:
+    """A script, as deployments see it.
+
+    shell      what its first line names, "" without one
+    heading    the place of its first line
+    options    which of errexit, nounset and pipefail hold from the start on
+    options_at the `set` that sets some of them, None where none does
+    unguarded  each positional parameter that is used without any check, at its first use
+    acts       in the order in which they run, functions followed
+    """
+
+    path: str
+    heading: Place
+    shell: str = ""
+    options: tuple[str, ...] = ()
+    options_at: Place | None = None
+    unguarded: tuple[tuple[str, Place], ...] = ()
+    acts: tuple[Act, ...] = ()
+    constants: tuple[Constant, ...] = ()

@@ -1,0 +1,1 @@
+"""Shell scripts: files of sh, bash, dash and ksh."""

@@ -1,0 +1,180 @@
+"""Follows a script in the order in which it runs, and tells what it does to a deployment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.facts.flow import Act, Constant, ScriptFlow
+from maverick_lint.core.span import Place
+from maverick_lint.formats._shell import command_of, scripts_in, unwrapped
+from maverick_lint.formats._shell import model as syntax
+from maverick_lint.formats.shell.acts import deed_of, edits_by_redirect, is_probe
+from maverick_lint.formats.shell.loops import leaves, wait_of_loop
+from maverick_lint.formats.shell.positionals import unguarded
+from maverick_lint.formats.shell.strictness import from_words, options_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from maverick_lint.formats.shell.model import ShellScript
+
+_DEEPEST_CALL: Final = 4
+_MOST_ACTS: Final = 500
+
+
+def flow_of(model: ShellScript, path: str) -> ScriptFlow:
+    """Return what a script does to a running deployment."""
+    script = model.script
+    functions = {node.name: node for node in _functions(script.body)}
+    spans = tuple(sorted((f.place.span for f in functions.values()), key=lambda span: span.start))
+    options = options_of(script)
+    walk = _Walk(functions, errexit="errexit" in options.names)
+    return ScriptFlow(
+        path=path,
+        heading=Place(path, model.heading),
+        shell=model.shell,
+        options=options.names,
+        options_at=options.place,
+        unguarded=unguarded(script, spans),
+        acts=tuple(walk.block(script.body, _Context(script)))[:_MOST_ACTS],
+        constants=tuple(_constants(script)),
+    )
+
+
+def _functions(block: syntax.Block) -> Iterator[syntax.Function]:
+    for item in block:
+        if isinstance(item.node, syntax.Function):
+            yield item.node
+
+
+def _constants(script: syntax.Script) -> Iterator[Constant]:
+    for item in script.body:
+        if isinstance(item.node, syntax.Call):
+            for one in item.node.assignments:
+                known = script.variables.get(one.name)
+                if one.value is not None and known is not None and known.text is not None:
+                    yield Constant(one.name, known.text, one.value.place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """Where a statement stands: in the background, with its failure looked at or thrown away, in which script."""
+
+    script: syntax.Script
+    background: bool = False
+    checked: bool = False
+    ignored: bool = False
+    depth: int = 0
+
+
+class _Walk:
+    """One walk over a script; `errexit` holds from the `set -e` that switches it on."""
+
+    def __init__(self, functions: Mapping[str, syntax.Function], *, errexit: bool) -> None:
+        self._functions = functions
+        self._errexit = errexit
+        self._made = 0
+
+    def block(self, block: syntax.Block, context: _Context) -> Iterator[Act]:
+        for number, item in enumerate(block):
+            if self._made > _MOST_ACTS:
+                return
+            inside = replace(context, background=True) if item.background else context
+            if isinstance(item.node, syntax.Loop):
+                yield from self._loop(item.node, block[number + 1 :], inside)
+            else:
+                yield from self._statement(item.node, inside)
+
+    def _statement(self, node: syntax.Statement, context: _Context) -> Iterator[Act]:
+        if isinstance(node, syntax.Call):
+            yield from self._call(node, context)
+        elif isinstance(node, syntax.AndOr):
+            yield from self._and_or(node, context)
+        elif isinstance(node, syntax.If):
+            yield from self._if(node, context)
+        elif isinstance(node, syntax.Pipeline):
+            for member in node.members:
+                yield from self._statement(member, context)
+        elif isinstance(node, syntax.Not):
+            yield from self._statement(node.node, replace(context, checked=True))
+        elif isinstance(node, syntax.Loop):
+            yield from self._loop(node, (), context)
+        else:
+            for block in _blocks_of(node):
+                yield from self.block(block, context)
+
+    def _and_or(self, node: syntax.AndOr, context: _Context) -> Iterator[Act]:
+        for number, (_, part) in enumerate(node.parts):
+            after = node.parts[number + 1 :]
+            inside = context
+            if after:
+                rescue = next((right for operator, right in after if operator == "||"), None)
+                guards = any(operator == "&&" and self._switches(right, context) for operator, right in after)
+                stops = rescue is None or leaves(rescue, self._functions)
+                # `probe && x` alone: its failure is passed over, but x does not happen.
+                checked = guards or (rescue is not None and stops) or context.checked
+                inside = replace(context, checked=checked, ignored=context.ignored or not (stops and checked))
+            yield from self._statement(part, inside)
+
+    def _if(self, node: syntax.If, context: _Context) -> Iterator[Act]:
+        bodies = [body for _, body in node.branches]
+        everything = [*bodies, node.otherwise or ()]
+        stops = any(leaves(item.node, self._functions) for body in everything for item in body)
+        switches = any(self._switches(item.node, context) for body in everything for item in body)
+        checked = stops or switches
+        inside = replace(context, checked=checked, ignored=context.ignored or not checked)
+        for condition, body in node.branches:
+            yield from self.block(condition, inside)
+            yield from self.block(body, context)
+        yield from self.block(node.otherwise or (), context)
+
+    def _switches(self, node: syntax.Statement, context: _Context) -> bool:
+        """Say whether a statement makes the proxy use its configuration."""
+        made = self._made
+        found = any(act.deed == "reload" for act in self._statement(node, replace(context, depth=context.depth + 1)))
+        self._made = made
+        return found
+
+    def _loop(self, node: syntax.Loop, after: syntax.Block, context: _Context) -> Iterator[Act]:
+        wait = wait_of_loop(node, after, self._functions, errexit=self._errexit)
+        if wait is None:
+            for block in (*node.inner, node.condition, node.body):
+                yield from self.block(block, context)
+            return
+        quiet = replace(context, checked=True)
+        for block in (node.condition, node.body):
+            yield from (act for act in self.block(block, quiet) if act.deed != "wait")
+        yield Act("wait", wait.place, stops=wait.stops and not context.ignored, background=context.background)
+
+    def _call(self, call: syntax.Call, context: _Context) -> Iterator[Act]:
+        for block in call.inner:
+            yield from self.block(block, context)
+        if not call.words:
+            return
+        stops = not context.ignored and (context.checked or self._errexit)
+        function = self._functions.get(call.words[0].text or "")
+        if function is not None and context.depth < _DEEPEST_CALL:
+            # Inside, a failing statement ends the function; what becomes of that is decided by its caller.
+            for act in self.block(function.body, replace(context, depth=context.depth + 1)):
+                yield replace(act, stops=act.stops and stops) if act.deed == "wait" else act
+            return
+        if edits_by_redirect(call):
+            yield Act("edit", call.place, background=context.background)
+        for command, offset in unwrapped(command_of(call)):
+            deed = deed_of(command) or ("wait" if is_probe(command) else None)
+            if deed is not None:
+                self._made += 1
+                yield Act(deed, command.place, command, stops=stops, background=context.background)
+            for script in scripts_in(context.script, call, command, offset) if context.depth < _DEEPEST_CALL else ():
+                yield from self.block(script.body, replace(context, script=script, depth=context.depth + 1))
+        if call.words[0].text == "set" and "errexit" in from_words([word.text or "" for word in call.words[1:]]):
+            self._errexit = True
+
+
+def _blocks_of(node: syntax.Statement) -> tuple[syntax.Block, ...]:
+    if isinstance(node, syntax.Case):
+        return tuple(body for _, body in node.arms)
+    if isinstance(node, syntax.Test):
+        return node.inner
+    return (node.body,) if isinstance(node, syntax.Group | syntax.Broken) else ()

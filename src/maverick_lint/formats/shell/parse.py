@@ -1,0 +1,37 @@
+"""Reads a shell script."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.document import Comment, Document
+from maverick_lint.core.span import Span
+from maverick_lint.formats._shell import errors_of, script_of
+from maverick_lint.formats.shell.detect import interpreter
+from maverick_lint.formats.shell.model import ShellScript, shell_script
+
+if TYPE_CHECKING:
+    from maverick_lint.core.document import Reader
+    from maverick_lint.core.source import Source
+
+_COMMENT: Final = re.compile(r"(?:^|(?<=[ \t;&|()]))#[^\r\n]*", re.MULTILINE)
+
+
+def parse(source: Source, kind: str, reader: Reader) -> Document[ShellScript | None]:  # noqa: ARG001 - the signature of every format
+    """Return the document of a script; the model is None when its text was refused."""
+    script = script_of(source)
+    if not script.read:
+        return Document(source, kind, None)
+    model = shell_script(script, interpreter(source.text), source.line_span(1))
+    return Document(source, kind, model, errors=errors_of(source), comments=lambda: _comments(source))
+
+
+def _comments(source: Source) -> tuple[Comment, ...]:
+    """Return the lines' ends after `#`; one inside quotes is taken too, which does no harm to suppressions."""
+    found = []
+    for match in _COMMENT.finditer(source.text):
+        line = source.text.rfind("\n", 0, match.start()) + 1
+        own_line = not source.text[line : match.start()].strip()
+        found.append(Comment(Span(*match.span()), match.group()[1:].strip(), own_line))
+    return tuple(found)
