@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts.repository import Evidence
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._evidence.actions import ACTIONS, NO_SIGN
 from maverick_lint.formats._evidence.images import IMAGES
-from maverick_lint.formats._evidence.tools import COMMANDS, ELSEWHERE, ELSEWHERE_VARIABLES, LEADING, WRAPPERS
+from maverick_lint.formats._evidence.tools import COMMANDS, ELSEWHERE, ELSEWHERE_VARIABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,29 +16,26 @@ if TYPE_CHECKING:
     from maverick_lint.core.facts.command import Command, Word
     from maverick_lint.formats._evidence.tools import Tool
 
-_WRAPPED_DEPTH: Final = 5
-
 
 def evidence_of_commands(commands: Iterable[Command]) -> Iterator[Evidence]:
-    """Yield what commands show; `sudo`, `env`, `timeout` and the like are looked through.
+    """Yield what commands show.
 
     A command counts by its name at command position alone: not as an argument of another (`command -v helm`,
-    `apt-get install kubectl`), nor in a text.
+    `apt-get install kubectl`), nor in a text. What `sudo`, `env` and the like run is a command of its own already
+    (formats/_shell looks through them).
     """
     for command in commands:
-        words = _unwrapped(command.words)
-        if not words:
-            continue
-        name = _name(words[0])
-        for tool in COMMANDS.get(name, ()):
+        words = command.words
+        for tool in COMMANDS.get(command.name, ()):
             used = _subcommand(tool, words[1:])
-            if used is None or (name == "aws" and _speaks_elsewhere(command, words)):
+            if used is None or (command.name == "aws" and _speaks_elsewhere(command)):
                 continue
-            shown = " ".join([name, *(used or _first_plain(words[1:]))])
-            last = words[max((n for n, word in enumerate(words) if word.text in used), default=0)]
+            shown = used or _first_plain(words[1:])
+            last = words[max((n for n, word in enumerate(words) if word.text in shown), default=0)]
             place = Place(words[0].place.path, Span(words[0].place.span.start, last.place.span.end))
-            yield Evidence(tool.sign.technology, tool.sign.name, f"the command `{shown}`", place)
-        if name in ("docker", "podman", "nerdctl"):
+            what = f"the command `{' '.join([command.name, *shown])}`"
+            yield Evidence(tool.sign.technology, tool.sign.name, what, place)
+        if command.name in ("docker", "podman", "nerdctl"):
             yield from _container(words)
 
 
@@ -66,38 +63,6 @@ def evidence_of_image(image: str, place: Place) -> Iterator[Evidence]:
         repository = rest
     for sign in IMAGES.get(repository, ()):
         yield Evidence(sign.technology, sign.name, f"the image `{image}`", place)
-
-
-def _unwrapped(words: Sequence[Word]) -> Sequence[Word]:
-    for _ in range(_WRAPPED_DEPTH):
-        if not words or _name(words[0]) not in WRAPPERS:
-            break
-        words = _inside(_name(words[0]), words[1:])
-    return words
-
-
-def _inside(wrapper: str, words: Sequence[Word]) -> Sequence[Word]:
-    """Return the command that a wrapper's arguments hold, () when it is not to be found."""
-    leading = LEADING.get(wrapper, 0)
-    index = 0
-    while index < len(words):
-        text = words[index].text
-        if text is None and not leading:
-            return ()
-        if text is not None and text.startswith("-"):
-            index += 2 if text in WRAPPERS[wrapper] else 1
-        elif wrapper == "env" and text is not None and "=" in text:
-            index += 1
-        elif leading:
-            leading -= 1
-            index += 1
-        else:
-            return words[index:]
-    return ()
-
-
-def _name(word: Word) -> str:
-    return "" if word.text is None else word.text.rpartition("/")[2]
 
 
 def _subcommand(tool: Tool, words: Sequence[Word]) -> tuple[str, ...] | None:
@@ -128,10 +93,10 @@ def _first_plain(words: Sequence[Word]) -> list[str]:
     return [first] if first and not first.startswith("-") and first.isascii() and len(first) < 30 else []  # noqa: PLR2004 - a readable word
 
 
-def _speaks_elsewhere(command: Command, words: Sequence[Word]) -> bool:
+def _speaks_elsewhere(command: Command) -> bool:
     if any(name in ELSEWHERE_VARIABLES for name, _ in command.assigned):
         return True
-    return any((word.text or word.raw).partition("=")[0] in ELSEWHERE for word in words)
+    return any((word.text or word.raw).partition("=")[0] in ELSEWHERE for word in command.words)
 
 
 def _container(words: Sequence[Word]) -> Iterator[Evidence]:

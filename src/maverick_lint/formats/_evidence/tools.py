@@ -88,24 +88,6 @@ COMMANDS: Final[dict[str, tuple[Tool, ...]]] = {
     **_named(s.IONOS, "ionosctl"),
 }
 
-# Programs that run the command in their arguments, with those of their options that take a value.
-WRAPPERS: Final[dict[str, frozenset[str]]] = {
-    "sudo": frozenset({"-u", "-g", "-h", "-p", "-C", "-D", "--user", "--group"}),
-    "doas": frozenset({"-u", "-C"}),
-    "env": frozenset({"-u", "-C", "-S", "--unset", "--chdir"}),
-    "time": frozenset({"-f", "-o"}),
-    "nohup": frozenset(),
-    "nice": frozenset({"-n"}),
-    "exec": frozenset({"-a"}),
-    "builtin": frozenset(),
-    "timeout": frozenset({"-s", "-k", "--signal", "--kill-after"}),
-    "watch": frozenset({"-n", "--interval"}),
-    "xargs": frozenset({"-I", "-n", "-P", "-L", "-d", "-a", "-E", "-s"}),
-    "retry": frozenset({"-t", "-d"}),
-}
-# Of these, programs that take a number of plain words before the command.
-LEADING: Final = {"timeout": 1}
-
 # Options of a command that say it talks to another service of the same protocol (object stores that speak S3).
 ELSEWHERE: Final = ("--endpoint-url", "--endpoint")
 ELSEWHERE_VARIABLES: Final = frozenset({"AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3"})
