@@ -1,0 +1,40 @@
+"""A server with TLS speaks HTTP/2."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maverick_lint.core.finding import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats.nginx.model import Config
+
+
+def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield the first `listen ... ssl` of servers without HTTP/2.
+
+    The `http2` parameter of `listen` belongs to the address, so one server of the file gives it to the others.
+    """
+    config = document.model
+    shared = {
+        (listen.address, listen.port)
+        for server in config.servers
+        for listen in server.listens
+        if "http2" in listen.parameters
+    }
+    for server in config.servers:
+        encrypted = [listen for listen in server.listens if "ssl" in listen.parameters]
+        if not encrypted or server.holed or any((listen.address, listen.port) in shared for listen in encrypted):
+            continue
+        if config.value(server.block, "http2") == "" and config.value(server.block, "ssl_reject_handshake") == "":
+            word = next(argument for argument in encrypted[0].directive.args if argument.text == "ssl")
+            if encrypted[0].directive.home.tree is config.tree:
+                yield Hit(word.span, {"listen": encrypted[0].directive.first()})
+        elif config.value(server.block, "http2") == "off":
+            switch = config.in_force(server.block, "http2").directives[0]
+            if switch.home.tree is config.tree:
+                yield Hit(switch.target(), {"listen": encrypted[0].directive.first()}, case="off")

@@ -1,0 +1,72 @@
+"""Reverse proxies: what listens, and where requests go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from maverick_lint.core.span import Place
+
+
+@dataclass(frozen=True, slots=True)
+class UpstreamServer:
+    """A server of an upstream.
+
+    address     host without port, or "unix:/path"; None when a template decides it
+    port        80 where none is written; None for a socket or when it is unknown
+    parameters  the others as written: "max_fails=3", "weight=2"
+    """
+
+    address: str | None
+    port: int | None
+    place: Place
+    backup: bool = False
+    down: bool = False
+    parameters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Upstream:
+    """A named group of servers.
+
+    protocol  "http" or "stream": each has names of its own
+    group     the folder whose configurations are loaded together, `part` the folder of it that holds this file
+              ("conf.d", "sites-available"; "" for the folder itself)
+    """
+
+    name: str
+    path: str
+    place: Place
+    servers: tuple[UpstreamServer, ...] = ()
+    protocol: str = "http"
+    group: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proxy:
+    """A location that hands requests on.
+
+    location  its path as written, "" in a fragment
+    target    what is written after `proxy_pass`; its `host` may name an upstream; host and port are None where unknown
+    """
+
+    location: str
+    path: str
+    place: Place
+    target: str
+    host: str | None
+    port: int | None
+    protocol: str = "proxy_pass"
+
+
+@dataclass(frozen=True, slots=True)
+class ServerBlock:
+    """A virtual server: the ports it listens on (known ones only), whether with TLS, and its names."""
+
+    path: str
+    place: Place
+    ports: tuple[int, ...] = ()
+    ssl: bool = False
+    names: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""nginx configurations: whole ones, site files, snippets, and templates of them."""

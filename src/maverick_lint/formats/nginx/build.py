@@ -1,0 +1,239 @@
+"""From a text to the tree of its directives; an error costs no more than the statement that it stands in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.document import ParseError
+from maverick_lint.core.span import Span
+from maverick_lint.formats.nginx import lexer
+from maverick_lint.formats.nginx.table import begins_statement
+from maverick_lint.formats.nginx.template import ENVIRONMENT, UNKNOWN, blanked
+from maverick_lint.formats.nginx.tree import FREE, Block, Directive, Tree, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from maverick_lint.core.source import Source
+
+_MOST_ERRORS: Final = 50
+_AFTER_QUOTE: Final = " \t\r\n;{)}"
+_ODD_BLANK: Final = re.compile("[\u00a0\u2007\u202f\u3000\u200b\ufeff]")
+_MARKER: Final = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:$|\s)")
+
+
+def build(source: Source) -> Tree:
+    """Return the tree of a text. Never raises; what nginx would refuse is in the tree's errors."""
+    text, controls = blanked(source.text)
+    templated = bool(controls) or UNKNOWN in text
+    builder = _Builder(text, Tree(source, templated=templated), controls)
+    builder.run()
+    return builder.tree
+
+
+class _Builder:
+    def __init__(self, text: str, tree: Tree, controls: Sequence[int]) -> None:
+        self.text = text
+        self.tree = tree
+        self.controls = controls
+        self.control = 0
+        self.block = tree.root
+        self.words: list[Word] = []
+        self.unclosed: set[str] = set()
+
+    def run(self) -> None:
+        position: int | None = 0
+        while position is not None:
+            position = self.read(position)
+        if self.words:
+            self.missing_semicolon(self.words)
+            self.close_statement("", self.words[-1].end)
+        end = len(self.text)
+        for block in self.open_blocks():
+            assert block.owner is not None  # noqa: S101 - only the file has no owner, and it is not among them
+            block.owner.end = end
+            line = self.tree.source.position(block.owner.word.start).line
+            problem = (
+                f"the file ends, but block `{block.name}` of line {line} is not closed; a brace is missing"
+            )
+            self.error(Span(end, end), problem)
+
+    def open_blocks(self) -> list[Block]:
+        found = []
+        block: Block | None = self.block
+        while block is not None and block.owner is not None:
+            found.append(block)
+            block = block.parent
+        return found[:1]
+
+    def read(self, position: int) -> int | None:
+        """Read on from a position; return where to begin again after something that has rules of its own."""
+        text = self.text
+        words = self.words
+        expected = position
+        for match in lexer.TOKEN.finditer(text, position):
+            if match.start() != expected:
+                break
+            expected = match.end()
+            group = match.lastindex
+            if group is None:
+                continue
+            if self.control < len(self.controls):
+                self.pass_controls(match.start())
+            if group == lexer.WORD:
+                raw = match[3]
+                words.append(self.word(raw, match.start(), expected, ""))
+                if len(words) > 1 and self.restarts(words):
+                    words = self.words
+            elif group == lexer.SIGN:
+                again = self.sign(match[1], match.start(), expected)
+                words = self.words
+                if again:
+                    return again
+            elif group == lexer.QUOTED:
+                start = match.start()
+                following = text[expected : expected + 1]
+                if following and following not in _AFTER_QUOTE:
+                    return self.bad_quote(start, expected)
+                words.append(self.word(text[start + 1 : expected - 1], start, expected, text[start]))
+            else:
+                self.tree.comments.append(Span(match.start(), expected))
+        return None if expected >= len(text) else self.unclosed_quote(expected)
+
+    def word(self, raw: str, start: int, end: int, quote: str) -> Word:
+        known = True
+        if "$" in raw or "%" in raw or "@" in raw or "_" in raw or UNKNOWN in raw:
+            known = UNKNOWN not in raw and not ENVIRONMENT.search(raw)
+        return Word(lexer.unescaped(raw), start, end, quote, known=known)
+
+    def sign(self, sign: str, start: int, end: int) -> int:
+        if sign == ";":
+            if self.words:
+                self.close_statement(";", end)
+            else:
+                self.error(Span(start, end), "a semicolon with no statement before it; remove it")
+            return 0
+        if sign == "{":
+            return self.open_block(start, end)
+        if self.words:
+            if not self.filled_in(self.words):
+                self.missing_semicolon(self.words)
+            self.close_statement("", self.words[-1].end)
+        owner = self.block.owner
+        if owner is None:
+            self.error(Span(start, end), "a closing brace that closes no block; remove it")
+            return 0
+        owner.end = end
+        self.block = owner.home
+        return 0
+
+    def open_block(self, start: int, end: int) -> int:
+        words = self.words
+        if not words:
+            self.error(Span(start, end), "an opening brace with no directive before it")
+            words = [Word("", start, start, "", known=False)]
+        directive = Directive(words[0], words[1:], self.block, "{", end)
+        self.check(words)
+        self.block.directives.append(directive)
+        self.words = []
+        if directive.name.endswith("_by_lua_block"):
+            close = lexer.lua_end(self.text, end)
+            directive.end = len(self.text) if close < 0 else close + 1
+            if close < 0:
+                self.error(directive.word.span, f"block `{directive.name}` is never closed; a brace is missing")
+            return directive.end
+        directive.block = self.block = Block(directive, self.tree)
+        return 0
+
+    def close_statement(self, terminator: str, end: int) -> None:
+        words = self.words
+        self.words = []
+        if self.filled_in(words):
+            self.block.holed = True
+            return
+        self.check(words)
+        self.block.directives.append(Directive(words[0], words[1:], self.block, terminator, end))
+
+    def filled_in(self, words: Sequence[Word]) -> bool:
+        """Say whether a template puts whole statements here: a tag where a statement would stand."""
+        return len(words) == 1 and not words[0].text.strip(UNKNOWN)
+
+    def restarts(self, words: list[Word]) -> bool:
+        """Close a statement whose semicolon is missing, when the word just read begins the next one on a line of its own.
+
+        Of nginx's own directives only those count that could stand here; a list of words (`gzip_types`) goes on.
+        """
+        last, before = words[-1], words[-2]
+        if not last.known or "\n" not in self.text[before.end : last.start]:
+            return False
+        if self.filled_in(words[:-1]):
+            self.words = words[:-1]
+            self.close_statement("", before.end)
+            self.words = [last]
+            return True
+        if self.block.name in FREE or not begins_statement(self.text, last, words[0].text):
+            return False
+        self.words = words[:-1]
+        self.missing_semicolon(self.words, plain=all(word.known for word in self.words))
+        self.close_statement("", before.end)
+        self.words = [last]
+        return True
+
+    def pass_controls(self, offset: int) -> None:
+        """Note the template's tags before an offset: in a statement they hide words, between statements whole ones."""
+        while self.control < len(self.controls) and self.controls[self.control] < offset:
+            self.control += 1
+            if self.words:
+                self.words[-1].known = False
+            self.block.holed = True
+
+    def check(self, words: Sequence[Word]) -> None:
+        """Report what no word of a directive may be."""
+        name = words[0]
+        if _MARKER.match(name.text):
+            self.error(name.span, f"a merge conflict is left here: `{name.text[:7]}`")
+        for word in (name, words[-1]):
+            if not word.quote and (blank := _ODD_BLANK.search(word.text)):
+                at = word.start + blank.start()
+                problem = f"the character U+{ord(blank[0]):04X} looks like a blank, but nginx takes it for a letter"
+                self.error(Span(at, at + 1), problem)
+                return
+
+    def missing_semicolon(self, words: Sequence[Word], *, plain: bool = False) -> None:
+        """Report a semicolon that is missing after words; `plain` when no template has a hand in it."""
+        last = words[-1]
+        if any(UNKNOWN in word.text for word in words):
+            return
+        start = max(last.start, last.end - 1) if last.quote else last.start
+        self.error(
+            Span(start, last.end), f"the semicolon that ends `{words[0].text[:60]}` is missing here", plain=plain
+        )
+
+    def bad_quote(self, start: int, end: int) -> int:
+        """Report a character right behind a quoted word; return where to read on."""
+        quote = self.text[start]
+        line_end = self.text.find("\n", start, end)
+        if line_end >= 0:
+            return self.unclosed_quote(start)
+        following = self.text[end]
+        problem = f"the quoted word ends before {following!r}; escape the quote, or put a blank between them"self.error(Span(end, end + 1), problem)
+        self.words.append(self.word(self.text[start + 1 : end - 1], start, end, quote))
+        return end
+
+    def unclosed_quote(self, start: int) -> int:
+        """Report a quote that is not closed on its line; return the offset to read on from, the end of that line."""
+        quote = self.text[start]
+        line_end = self.text.find("\n", start)
+        line_end = len(self.text) if line_end < 0 else line_end
+        stop = line_end
+        while stop > start + 1 and self.text[stop - 1] in " \t\r;":
+            stop -= 1
+        self.error(Span(start, stop), f"the quote {quote} that opens here is never closed")
+        self.words.append(self.word(self.text[start + 1 : stop], start, stop, quote))
+        self.words[-1].known = False
+        return max(stop, start + 1)
+
+    def error(self, span: Span, problem: str, *, plain: bool = False) -> None:
+        if (plain or not self.tree.templated) and len(self.tree.errors) < _MOST_ERRORS:
+            self.tree.errors.append(ParseError(span, problem))

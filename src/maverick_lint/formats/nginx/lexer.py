@@ -1,0 +1,47 @@
+"""The words of an nginx configuration.
+
+How nginx reads words is written in ngx_conf_read_token() (src/core/ngx_conf_file.c, nginx 1.22): blanks are space,
+tab, CR and LF; `#` opens a comment and `}` closes a block only where a word could begin; `${` does not open a block.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# The groups' numbers: 1 sign, 2 quoted, 3 word, 4 comment; blanks are matched by none of them.
+TOKEN: Final = re.compile(
+    r"""[ \t\r\n]++|([{};])|("[^"\\]*+(?:\\.[^"\\]*+)*+"|'[^'\\]*+(?:\\.[^'\\]*+)*+')"""
+    r"""|((?:[^ \t\r\n;{}\\$"'#]|\\.?|\$\{?)[^ \t\r\n;{\\$]*+(?:(?:\\.?|\$\{?)[^ \t\r\n;{\\$]*+)*+)|(\#[^\n]*+)""",
+    re.DOTALL,
+)
+SIGN: Final = 1
+QUOTED: Final = 2
+WORD: Final = 3
+COMMENT: Final = 4
+
+_ESCAPE: Final = re.compile(r"\\([\"'\\trn])")
+_ESCAPES: Final = {"t": "\t", "r": "\r", "n": "\n"}
+_LUA: Final = re.compile(
+    r"""--\[(=*)\[.*?\]\1\]|--[^\n]*+|\[(=*)\[.*?\]\2\]|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+'|([{}])""",
+    re.DOTALL,
+)
+
+
+def unescaped(text: str) -> str:
+    """Return a word's text as nginx stores it: an escaped quote, backslash, t, r or n is replaced."""
+    return text if "\\" not in text else _ESCAPE.sub(lambda match: _ESCAPES.get(match[1], match[1]), text)
+
+
+def lua_end(text: str, start: int) -> int:
+    """Return the offset of the brace that closes the Lua block whose text begins at `start`; -1 when none does."""
+    depth = 1
+    for match in _LUA.finditer(text, start):
+        brace = match[3]
+        if brace == "{":
+            depth += 1
+        elif brace == "}":
+            depth -= 1
+            if depth == 0:
+                return match.start()
+    return -1

@@ -1,0 +1,163 @@
+"""What an nginx configuration means: its servers, upstreams and proxied locations, and what is in force where."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from maverick_lint.formats.nginx.context import HTTP, LOCATION, MAIN, SERVER, STREAM
+from maverick_lint.formats.nginx.include import Include
+from maverick_lint.formats.nginx.proxy import Proxied, Upstream, proxied_in, upstream_of
+from maverick_lint.formats.nginx.server import Server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.formats.nginx.analysis import Problem
+    from maverick_lint.formats.nginx.assembly import Assembly
+    from maverick_lint.formats.nginx.table import Context
+    from maverick_lint.formats.nginx.tree import Block, Directive, Tree
+
+
+class InForce(NamedTuple):
+    """The directives of one name that hold in a block.
+
+    complete  nothing that is not known (a template, a file outside the repository) can add to them or hide them
+    own       they stand in the block itself
+    """
+
+    directives: tuple[Directive, ...]
+    complete: bool
+    own: bool
+
+
+class Config:
+    """One file, seen together with what it includes and what includes it."""
+
+    def __init__(self, tree: Tree, assembly: Assembly) -> None:
+        """Take the file's tree, and the configurations of the repository."""
+        self.tree = tree
+        self.assembly = assembly
+        self._forces: dict[tuple[int, str], InForce] = {}
+
+    @property
+    def path(self) -> str:
+        """The path of the file."""
+        return self.tree.path
+
+    @property
+    def root(self) -> Block:
+        """The statements outside all braces."""
+        return self.tree.root
+
+    @cached_property
+    def directives(self) -> tuple[Directive, ...]:
+        """Every directive of the file in its order; the bodies of maps and the like are left out."""
+        return tuple(self.tree.walk())
+
+    @cached_property
+    def root_contexts(self) -> frozenset[Context]:
+        """The contexts of the statements outside all braces."""
+        return self.assembly.root_contexts(self.path)
+
+    @cached_property
+    def servers(self) -> tuple[Server, ...]:
+        """The virtual servers of HTTP in this file."""
+        found = (d for d in self.directives if d.name == "server" and d.block is not None)
+        return tuple(Server(d, self) for d in found if self.is_in(d.home, HTTP))
+
+    @cached_property
+    def upstreams(self) -> tuple[Upstream, ...]:
+        """The upstreams of this file, of HTTP and of streams."""
+        found = (d for d in self.directives if d.name == "upstream" and d.block is not None and d.args)
+        return tuple(
+            upstream_of(d, self.assembly, "stream" if self.is_in(d.home, STREAM) else "http")
+            for d in found
+            if self.is_in(d.home, HTTP) or self.is_in(d.home, STREAM)
+        )
+
+    @cached_property
+    def proxied(self) -> tuple[Proxied, ...]:
+        """The places in this file that hand HTTP requests on."""
+        return tuple(proxied_in(self))
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What nginx's own table of directives refuses."""
+        from maverick_lint.formats.nginx.analysis import problems
+
+        return tuple(problems(self))
+
+    def is_in(self, block: Block, context: Context) -> bool:
+        """Say whether a block can be of a context."""
+        return context in self.assembly.contexts(block)
+
+    def statements(self, block: Block) -> Iterator[Directive]:
+        """Yield the directives of a block, those of included files among them."""
+        return (item for item in self.assembly.statements(block) if not isinstance(item, Include))
+
+    def in_force(self, block: Block, name: str) -> InForce:
+        """Return the directives of a name that hold in a block.
+
+        nginx inherits a directive from the block around only where the block has none of that name, and that holds
+        for the ones that may be repeated (`proxy_set_header`) as for the others.
+        """
+        key = (id(block), name)
+        if key not in self._forces:
+            self._forces[key] = self._in_force(block, name)
+        return self._forces[key]
+
+    def value(self, block: Block, name: str) -> str | None:
+        """Return the first argument in force; "" where the directive is not set, None where that is unknown."""
+        found = self.in_force(block, name)
+        if not found.directives:
+            return "" if found.complete else None
+        directive = found.directives[0]
+        return directive.first() if directive.known else None
+
+    def server_around(self, block: Block) -> Block | None:
+        """Return the server block of this file that holds a block; None in a fragment."""
+        at: Block | None = block
+        while at is not None and at.name != "server":
+            at = at.parent
+        return at
+
+    def is_holed(self, block: Block) -> bool:
+        """Say whether statements of a block are unknown: a template's, or those of a file outside the repository."""
+        return block.holed or any(isinstance(item, Include) for item in self.assembly.statements(block))
+
+    def _in_force(self, block: Block, name: str) -> InForce:
+        pending = [block]
+        seen: set[int] = set()
+        complete = True
+        while pending:
+            at = pending.pop(0)
+            if id(at) in seen:
+                continue
+            seen.add(id(at))
+            found, whole = self._own(at, name)
+            if found:
+                return InForce(found, complete and whole, at is block)
+            if not whole:
+                return InForce((), complete=False, own=False)
+            around = self.assembly.around(at)
+            if not around and at.owner is None and not self._is_outermost(at):
+                complete = False
+            pending.extend(around)
+        return InForce((), complete, own=False)
+
+    def _own(self, block: Block, name: str) -> tuple[tuple[Directive, ...], bool]:
+        found = []
+        whole = not block.holed
+        for item in self.assembly.statements(block):
+            if isinstance(item, Include):
+                whole = whole and not item.may_set(name)
+            elif item.name == name:
+                found.append(item)
+                whole = whole and item.known
+        return tuple(found), whole
+
+    def _is_outermost(self, root: Block) -> bool:
+        """Say whether a file that no other includes stands for itself: a site or a whole configuration, no snippet."""
+        contexts = self.assembly.root_contexts(root.tree.path)
+        return not contexts & {SERVER, LOCATION} and bool(contexts & {HTTP, MAIN, STREAM})
