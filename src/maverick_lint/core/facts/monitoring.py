@@ -11,29 +11,49 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ScrapeJob:
-    """A scrape job; `targets` are its static targets, `interval` its own scrape interval in seconds or None."""
+    """A scrape job.
+
+    targets     its static targets
+    interval    its own scrape interval in seconds, or None
+    discovered  it finds targets by a service discovery, so that it may scrape anything
+    """
 
     name: str
     place: Place
     targets: tuple[str, ...] = ()
     metrics_path: str = "/metrics"
     interval: float | None = None
+    discovered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PrometheusFact:
-    """A Prometheus configuration; `rule_files` are the globs as written, each with its place."""
+    """A Prometheus configuration.
+
+    rule_files      the globs as written, each with its place
+    rules_place     the key `rule_files`, or the first of the file where it has none; so `alerting_place`
+    splits          further scrape jobs stand in other files (`scrape_config_files`)
+    stores          it evaluates rules: False for an agent, which only passes on what it scrapes
+    """
 
     path: str
     place: Place
     jobs: tuple[ScrapeJob, ...] = ()
     rule_files: tuple[tuple[str, Place], ...] = ()
     alertmanagers: bool = False
+    rules_place: Place | None = None
+    alerting_place: Place | None = None
+    splits: bool = False
+    stores: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """An alert rule; `metrics` are the metric names that its expression reads."""
+    """An alert rule.
+
+    metrics  the metric names that its expression reads
+    signals  what it watches of an application: "errors", "latency", "down"
+    """
 
     name: str
     path: str
@@ -42,6 +62,7 @@ class Alert:
     metrics: tuple[str, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
     annotations: tuple[tuple[str, str], ...] = ()
+    signals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

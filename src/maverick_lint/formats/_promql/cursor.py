@@ -91,3 +91,14 @@ class Cursor:
             self.refuse("where the name of a label must stand")
         self.take()
         return Label(token.text, token.span)
+
+    def labels(self) -> tuple[tuple[Label, ...], int]:
+        """Read a list of labels in brackets, which a comma may end; return them and where the bracket ends."""
+        self.expect("(", "before a list of labels")
+        found: list[Label] = []
+        while self.kind != ")":
+            found.append(self.label())
+            if self.kind != ",":
+                break
+            self.take()
+        return tuple(found), self.expect(")", "after the labels").end

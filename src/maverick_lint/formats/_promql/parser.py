@@ -136,7 +136,7 @@ class _Parser:
         if not (cursor.word("on") or cursor.word("ignoring")):
             return None
         first = cursor.take()
-        labels, end = self.labels()
+        labels, end = self.cursor.labels()
         on = first.text.lower() == "on"
         matching = Matching(on, labels, Span(first.start, end))
         if not (cursor.word("group_left") or cursor.word("group_right")):
@@ -148,7 +148,7 @@ class _Parser:
         include: tuple[Label, ...] = ()
         end = group.end
         if cursor.kind == "(":
-            include, end = self.labels()
+            include, end = self.cursor.labels()
         side = group.text.lower().removeprefix("group_")
         for label in include:
             if on and label.name in matching.names():
@@ -180,7 +180,7 @@ class _Parser:
         if cursor.kind == "(":
             start = cursor.take()
             inner = self.expression(1)
-            end = cursor.expect(")", f"to close the `(` at character {start.start + 1}")
+            end = cursor.expect(")", "to close the `(`")
             return Paren(Span(start.start, end.end), inner)
         if cursor.kind == "name":
             name, following = cursor.token.text.lower(), cursor.following
@@ -237,20 +237,8 @@ class _Parser:
         if not (cursor.word("by") or cursor.word("without")):
             return None
         word = cursor.take()
-        labels, end = self.labels()
+        labels, end = self.cursor.labels()
         return Grouping(word.text.lower() == "without", labels, Span(word.start, end))
-
-    def labels(self) -> tuple[tuple[Label, ...], int]:
-        """Read a list of labels in brackets, in which a last comma may stand."""
-        cursor = self.cursor
-        cursor.expect("(", "before a list of labels")
-        found: list[Label] = []
-        while cursor.kind != ")":
-            found.append(cursor.label())
-            if cursor.kind != ",":
-                break
-            cursor.take()
-        return tuple(found), cursor.expect(")", "after the labels").end
 
 
 def _arity(op: Token, wanted: int, given: int) -> str:

@@ -59,7 +59,7 @@ def selector(cursor: Cursor) -> Expr:
         cursor.refuse("where an expression must stand")
     matchers: list[Matcher] = []
     if cursor.kind == "{":
-        opening = cursor.take()
+        cursor.take()
         while cursor.kind != "}":
             quoted = _quoted_name(cursor)
             if quoted is not None:
@@ -72,7 +72,7 @@ def selector(cursor: Cursor) -> Expr:
             if cursor.kind != ",":
                 break
             cursor.take()
-        cursor.expect("}", f"to close the `{{` at character {opening.start + 1}")
+        cursor.expect("}", "to close the `{`")
     span = Span(start, cursor.end)
     return Selector(span, name, name_span or span, tuple(matchers))
 

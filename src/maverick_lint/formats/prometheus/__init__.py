@@ -1,0 +1,1 @@
+"""Prometheus: its configuration and its rule files."""

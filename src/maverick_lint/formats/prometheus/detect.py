@@ -1,0 +1,48 @@
+"""Which files are Prometheus configurations and rule files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maverick_lint.formats.detection import Guess
+
+if TYPE_CHECKING:
+    from maverick_lint.formats.detection import FileName
+
+KINDS = ("prometheus", "prometheus-rules")
+EXAMPLES = {"prometheus": "prometheus/prometheus.yml", "prometheus-rules": "prometheus/alerts.yml"}
+
+_YAML = frozenset({".yml", ".yaml"})
+_TEXTS = frozenset({".yml", ".yaml", ".rules", ".rule", ".json", ""})
+_TOPS = ("global", "scrape_configs", "rule_files", "alerting", "remote_write", "scrape_config_files")
+
+
+def by_path(name: FileName) -> Guess | None:
+    """Guess by the usual names; the content decides, since data sources and values files bear the same names."""
+    stem = name.name.partition(".")[0]
+    if name.suffix in _YAML and stem == "prometheus":
+        return Guess("prometheus", "named like a Prometheus configuration", sure=False)
+    if name.suffix == ".rules" or name.name.endswith((".rules.yml", ".rules.yaml")):
+        return Guess("prometheus-rules", "named like a Prometheus rule file", sure=False)
+    if name.suffix in _YAML and (stem.startswith("alert") or "rules" in name.folders[-1:]):
+        return Guess("prometheus-rules", "named like a Prometheus rule file", sure=False)
+    return None
+
+
+def by_content(name: FileName, text: str) -> Guess | None:
+    """Tell by the top-level keys of a YAML text."""
+    if name.suffix not in _TEXTS:
+        return None
+    if _has_key(text, "groups"):
+        has_rules = "rules:" in text and "expr:" in text and ("alert:" in text or "record:" in text)
+        return Guess("prometheus-rules", "holds groups of alert or recording rules") if has_rules else None
+    if _has_key(text, "scrape_configs") or ("scrape_interval:" in text and _has_key(text, "global")):
+        return Guess("prometheus", "holds scrape_configs or global.scrape_interval")
+    if name.name.partition(".")[0] == "prometheus" and any(_has_key(text, key) for key in _TOPS):
+        return Guess("prometheus", "named prometheus, with its top-level keys")
+    return None
+
+
+def _has_key(text: str, key: str) -> bool:
+    """Say whether a key stands at the start of a line; a BOM has been stripped before."""
+    return text.startswith(key + ":") or f"\n{key}:" in text

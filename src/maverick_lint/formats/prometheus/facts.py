@@ -1,0 +1,94 @@
+"""What a Prometheus configuration or a rule file states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maverick_lint.core.facts import Fact
+from maverick_lint.core.facts.monitoring import Alert, Monitoring, PrometheusFact, RuleFile, ScrapeJob
+from maverick_lint.core.span import Place
+from maverick_lint.formats._promql.tree import Selector, walk
+from maverick_lint.formats.prometheus.model import Prometheus
+from maverick_lint.formats.prometheus.signals import signals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.formats.prometheus import model
+    from maverick_lint.formats.prometheus.model import Job, Rule
+
+
+def facts(document: Document[Prometheus | model.RuleFile]) -> Iterator[Fact]:
+    """Yield the configuration, or the rule file and its alerts."""
+    if isinstance(document.model, Prometheus):
+        yield from _configuration(document.source.path, document.model)
+    elif document.model.language == "promql":
+        yield from _rules(document.source.path, document.model)
+
+
+def _configuration(path: str, model: Prometheus) -> Iterator[Fact]:
+    place = Place(path, model.head("scrape_configs", "global"))
+    value = PrometheusFact(
+        path,
+        place,
+        tuple(_job(path, job) for job in model.jobs),
+        tuple((node.raw, Place(path, node.span)) for node in model.rule_files),
+        alertmanagers=bool(model.alertmanagers),
+        rules_place=Place(path, model.head("rule_files", "global", "scrape_configs")),
+        alerting_place=Place(path, model.head("alerting", "rule_files", "global", "scrape_configs")),
+        splits=model.root.get("scrape_config_files") is not None,
+        stores=not _is_agent(model),
+    )
+    yield Fact("prometheus", path, value, place)
+    yield Fact("monitoring", "prometheus", Monitoring("prometheus", path, place), place)
+    if model.alertmanagers:
+        alerting = Place(path, model.head("alerting"))
+        yield Fact("monitoring", "alertmanager", Monitoring("alertmanager", path, alerting), alerting)
+
+
+def _is_agent(model: Prometheus) -> bool:
+    """Say whether it looks like an agent: it writes on, and has neither rules nor alerting."""
+    return model.root.get("remote_write") is not None and not model.rule_files and not model.alertmanagers
+
+
+def _job(path: str, job: Job) -> ScrapeJob:
+    name = job.node.get("job_name")
+    return ScrapeJob(
+        job.name,
+        Place(path, job.node.key_span() if name is None else name.span),
+        tuple(target.raw for target in job.targets),
+        job.metrics_path,
+        job.interval,
+        discovered=bool(job.discovery),
+    )
+
+
+def _rules(path: str, model: model.RuleFile) -> Iterator[Fact]:
+    rules = [rule for _, rule in model.rules()]
+    alerts = [rule for rule in rules if rule.kind == "alert"]
+    first = next(iter(rules), None)
+    if first is None:
+        return
+    place = Place(path, first.name.span if first.name.is_scalar else first.node.key_span())
+    value = RuleFile(path, place, len(alerts), sum(rule.kind == "record" for rule in rules))
+    yield Fact("rule-file", path, value, place)
+    for rule in alerts:
+        yield Fact("alert", rule.name.raw, _alert(path, rule), Place(path, rule.name.span))
+
+
+def _alert(path: str, rule: Rule) -> Alert:
+    tree = rule.expression.tree if rule.expression is not None else None
+    metrics = (
+        {node.name for node in walk(tree) if isinstance(node, Selector) and node.name} if tree is not None else set()
+    )
+    return Alert(
+        rule.name.raw,
+        path,
+        Place(path, rule.name.span),
+        rule.expression.text if rule.expression is not None else "",
+        tuple(sorted(metrics)),
+        tuple((label.name, label.text) for label in rule.labels),
+        tuple((annotation.name, annotation.text) for annotation in rule.annotations),
+        signals=signals(rule),
+    )

@@ -1,0 +1,64 @@
+"""Reads Prometheus configurations and rule files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maverick_lint.core.document import Document, ParseError
+from maverick_lint.core.span import Span
+from maverick_lint.formats._yaml import read_yaml
+from maverick_lint.formats.prometheus import config, rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from maverick_lint.core.document import Reader
+    from maverick_lint.core.node import Node
+    from maverick_lint.core.source import Source
+    from maverick_lint.formats._yaml import Parsed
+    from maverick_lint.formats.prometheus.model import Prometheus, RuleFile
+
+
+def parse(
+    source: Source,
+    kind: str,
+    reader: Reader,  # noqa: ARG001 - the signature of every format
+) -> Document[Prometheus | RuleFile | None]:
+    """Return the document of a configuration or a rule file; the model is None when it could not be understood."""
+    parsed = read_yaml(source, "go")
+    root = parsed.root
+    errors: list[ParseError] = list(parsed.errors)
+    if root is None or parsed.templated:
+        return _document(parsed, kind, None, errors)
+    if not root.is_map:
+        errors.append(ParseError(root.span, "must be a mapping at its top, and this is none"))
+        return _document(parsed, kind, None, errors)
+    errors.extend(_later(parsed.roots[1:]))
+    model: Prometheus | RuleFile
+    if kind == "prometheus":
+        model = config.read(root)
+        errors.extend(config.faults(source, model))
+    else:
+        model = rules.read(source, root)
+        errors.extend(rules.faults(source, root, model))
+    return _document(parsed, kind, model, errors)
+
+
+def _later(roots: Iterable[Node]) -> Iterable[ParseError]:
+    for root in roots:
+        span = Span(root.span.start, min(root.span.start + 1, root.span.end)) if root.children else root.span
+        yield ParseError(span, "a second YAML document: Prometheus reads the first one and passes over the rest")
+
+
+def _document(
+    parsed: Parsed, kind: str, model: Prometheus | RuleFile | None, errors: list[ParseError]
+) -> Document[Prometheus | RuleFile | None]:
+    return Document(
+        parsed.source,
+        kind,
+        model,
+        tree=parsed.root,
+        errors=tuple(errors),
+        comments=parsed.comments,
+        scopes=parsed.scopes,
+    )
