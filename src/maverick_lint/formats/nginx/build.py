@@ -54,9 +54,7 @@ class _Builder:
             assert block.owner is not None  # noqa: S101 - only the file has no owner, and it is not among them
             block.owner.end = end
             line = self.tree.source.position(block.owner.word.start).line
-            problem = (
-                f"the file ends, but block `{block.name}` of line {line} is not closed; a brace is missing"
-            )
+            problem = f"the file ends, but block `{block.name}` of line {line} is not closed; a brace is missing"
             self.error(Span(end, end), problem)
 
     def open_blocks(self) -> list[Block]:
@@ -160,7 +158,7 @@ class _Builder:
         return len(words) == 1 and not words[0].text.strip(UNKNOWN)
 
     def restarts(self, words: list[Word]) -> bool:
-        """Close a statement whose semicolon is missing, when the word just read begins the next one on a line of its own.
+        """Close a statement whose semicolon is missing, when the word just read begins the next one on a new line.
 
         Of nginx's own directives only those count that could stand here; a list of words (`gzip_types`) goes on.
         """
@@ -217,7 +215,7 @@ class _Builder:
         if line_end >= 0:
             return self.unclosed_quote(start)
         following = self.text[end]
-        problem = f"the quoted word ends before {following!r}; escape the quote, or put a blank between them"self.error(Span(end, end + 1), problem)
+        problem = f"the quoted word ends before {following!r}; escape the quote, or put a blank between them"
         self.words.append(self.word(self.text[start + 1 : end - 1], start, end, quote))
         return end
 
