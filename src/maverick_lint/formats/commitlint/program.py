@@ -22,11 +22,15 @@ _REGEX: Final = re.compile(r"/(?:\\.|\[(?:\\.|[^\]\\\r\n])*+\]|[^/\\\[\r\n])++/[
 _BEFORE_REGEX: Final = frozenset("(,=:[!&|?{};")
 _COMPUTES: Final = frozenset({"require", "import", "...", "process", "await", "Object"})
 
+_LIMIT: Final = 200_000
+
 _Token = tuple[str, str, int]
 
 
 def extended(text: str) -> Commitlint:
     """Return what the configuration extends."""
+    if len(text) > _LIMIT:
+        return Commitlint((), Span(0, 0), known=False)
     found = _tokens(text)
     for index, (kind, word, start) in enumerate(found):
         named = word == "extends" if kind == "word" else kind == "string" and word[1:-1] == "extends"

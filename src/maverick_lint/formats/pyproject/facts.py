@@ -53,7 +53,9 @@ def _targets(document: Document[Toml], runner: str, keys: tuple[str, ...]) -> It
         span = model.span(*keys, name)
         place = Place(path, span)
         calls = tuple(_calls(value, model.table(*keys)))
-        commands = tuple(command for text in _texts(value) for command in _commands(document.source, text, span))
+        commands = tuple(
+            command for text in _texts(value) if text not in calls for command in _commands(document.source, text, span)
+        )
         yield Fact("task", name, TaskTarget(runner, name, path, place, commands, calls), place)
 
 

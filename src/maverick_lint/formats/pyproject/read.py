@@ -55,6 +55,8 @@ def _error(source: Source, message: str) -> ParseError:
     for _ in range(int(match.group(1)) - 1):
         start = text.find("\n", start) + 1
     start = min(start + int(match.group(2)) - 1, len(text))
+    while start > 0 and text[start : start + 1] in ("", " ", "\t", "\r", "\n"):
+        start -= 1  # what is missing is missing after the last character that can be seen
     end = start + 1
     while end < len(text) and text[end] not in " \t\r\n":
         end += 1

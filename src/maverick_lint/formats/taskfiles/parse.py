@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import Document
 from maverick_lint.formats.taskfiles.model import Targets
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from maverick_lint.core.document import Reader
     from maverick_lint.core.source import Source
 
+_LIMIT: Final = 500_000  # nobody writes such a file by hand, and reading it would cost a second
+
 
 def parse(source: Source, kind: str, reader: Reader) -> Document[Targets | None]:  # noqa: ARG001 - as every format
     """Return the document; its model is None when the text could not be read."""
@@ -18,6 +20,8 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Targets | None]
         from maverick_lint.formats.taskfiles.task import read_taskfile
 
         return read_taskfile(source)
+    if len(source.text) > _LIMIT:
+        return Document(source, kind, None)
     if kind == "makefile":
         from maverick_lint.formats.taskfiles.make import make_targets
 

@@ -139,16 +139,15 @@ def _from_toml(source: Source) -> tuple[Target, ...]:
     found: list[Target] = []
     for name, table in tables.items():
         commands = _table(table).get("commands", _table(tables["testenv"]).get("commands", []))
-        at = max(source.text.find(f"[env.{name}]") + 5, 0)
-        span = Span(at, at + len(name))
+        head = "[env_run_base]" if name == "testenv" else f"[env.{name}]"
+        at = max(source.text.find(head), 0)
+        span = Span(at, min(at + len(head), len(source.text)))
         lines = [
             " ".join(str(word) for word in line if isinstance(word, str)) for line in commands if isinstance(line, list)
         ]
-        segment = Segment(0, span.start, len(name))
+        segment = Segment(0, at, len(head))
         scripts = tuple((Source(source.path, line, parent=source, segments=(segment,)), False) for line in lines)
-        found.append(
-            Target(name, Span(at, min(at + len(name), len(source.text))), scripts, default=not listed or name in listed)
-        )
+        found.append(Target(name, span, scripts, default=not listed or name in listed))
     return tuple(found)
 
 
