@@ -82,15 +82,16 @@ def check(example: Example) -> None:
     actual = [described(example, finding) for finding in own]
     stated = example.data.get("findings", [])
     compared = [
-        found if " " in wanted else found.partition(" ")[0]
-        for found, wanted in zip(actual, stated, strict=False)
+        found if " " in wanted else found.partition(" ")[0] for found, wanted in zip(actual, stated, strict=False)
     ] + actual[len(stated) :]
     assert compared == stated, [finding.message for finding in own]
     for finding in own:
         assert finding.message, finding
         assert "{" not in finding.message.replace("{{", "").replace("${", ""), finding.message
     if "related" in example.data:
-        places = [f"{r.location.path}:{r.location.start.line}:{r.location.start.column}" for f in own for r in f.related]
+        places = [
+            f"{r.location.path}:{r.location.start.line}:{r.location.start.column}" for f in own for r in f.related
+        ]
         assert places == example.data["related"]
     if "fixed" in example.data:
         check_fix(example, own)

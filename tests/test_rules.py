@@ -7,11 +7,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from rule_examples import ALL_RULES, ENTRIES, EXAMPLES, Example, check
 
 from maverick_lint.core.rule import Rule
 from maverick_lint.engine.check import python_check
 from maverick_lint.engine.classify import kinds
+from rule_examples import ALL_RULES, ENTRIES, EXAMPLES, Example, check
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = json.loads((ROOT / "schemas" / "rule.schema.json").read_text())

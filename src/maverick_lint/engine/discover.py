@@ -67,9 +67,11 @@ def add(found: Discovered, path: str, *, named: bool = False) -> None:
     A `named` path is one that the user gave: one that does not exist is kept, so that reading it is reported.
     """
     full = os.path.join(found.root, path)
+    is_link = False
     try:
         status = os.lstat(full)
-        if stat.S_ISLNK(status.st_mode):
+        is_link = stat.S_ISLNK(status.st_mode)
+        if is_link:
             real = os.path.realpath(full)
             if not real.startswith(found.root.rstrip("/") + "/"):
                 found.notices.append(Notice(path, "is a link that leads out of the repository"))
@@ -80,10 +82,10 @@ def add(found: Discovered, path: str, *, named: bool = False) -> None:
     except (OSError, ValueError) as error:
         if named:
             found.entries[path] = PathFact(path, 0, executable=False)
+        elif is_link:
+            found.notices.append(Notice(path, "is a link that leads nowhere"))
         elif not isinstance(error, FileNotFoundError):
             found.notices.append(Notice(path, "cannot be looked at"))
-        elif os.path.islink(full):
-            found.notices.append(Notice(path, "is a link to nothing"))
         return
     if stat.S_ISREG(status.st_mode):
         found.entries[path] = PathFact(path, status.st_size, executable=bool(status.st_mode & stat.S_IXUSR))
