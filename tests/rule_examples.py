@@ -41,7 +41,7 @@ class Example:
             return text
         kind = self.data.get("kind", self.rule.needs[0])
         usual = {kind: path for entry in formats() for kind, path in entry.examples.items()}
-        return {self.data.get("path") or usual.get(kind, "notes.txt"): text}
+        return {self.data.get("path") or usual.get(kind, "notes.txt"): str(text)}
 
     def run(self, texts: dict[str, str] | None = None) -> Result:
         """Run this rule alone (and what the engine raises) over the example."""

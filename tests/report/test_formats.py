@@ -7,11 +7,11 @@ import json
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from types import ModuleType
 
 import jsonschema
-from made import EMOJI, HIDDEN, OTHER, ROOT, report
 
+from made_report import EMOJI, HIDDEN, OTHER, ROOT, report
 from maverick_lint.core.finding import Finding
 from maverick_lint.report import github, gitlab, junit, markdown, text
 from maverick_lint.report import json as json_report
@@ -19,9 +19,9 @@ from maverick_lint.report import json as json_report
 SCHEMA = json.loads((Path(__file__).parents[2] / "schemas" / "findings.schema.json").read_text())
 
 
-def written(module: Any, *findings: Finding, **given: Any) -> str:
+def written(module: ModuleType, *findings: Finding, unreadable: tuple[str, ...] = ()) -> str:
     out = io.StringIO()
-    module.write(report(*findings, **given), out)
+    module.write(report(*findings, unreadable=unreadable), out)
     return out.getvalue()
 
 

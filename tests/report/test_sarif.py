@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
-from made import EMOJI, HIDDEN, OTHER, ROOT, report
 
+from made_report import EMOJI, HIDDEN, OTHER, ROOT, report
 from maverick_lint.core.finding import Finding
 from maverick_lint.report.linehash import line_hashes
 from maverick_lint.report.sarif import write
 
 
-def sarif(*findings: Finding, **given: Any) -> dict[str, Any]:
+def sarif(
+    *findings: Finding, options: dict[str, str] | None = None, unreadable: tuple[str, ...] = ()
+) -> dict[str, Any]:
     out = io.StringIO()
-    write(report(*findings, **given), out)
+    write(report(*findings, options=options, unreadable=unreadable), out)
     data: dict[str, Any] = json.loads(out.getvalue())
     return data
 
@@ -52,7 +55,7 @@ def test_paths_are_percent_encoded_and_no_machine_path_is_named() -> None:
     text = json.dumps(sarif(ROOT, OTHER))
     assert "odd%20name%2C%20100%25%3Ax.yml" in text
     assert "file://" not in text
-    assert "/tmp" not in text
+    assert str(Path.cwd()) not in text
 
 
 def test_columns_count_utf16_units() -> None:
