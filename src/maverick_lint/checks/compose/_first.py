@@ -26,6 +26,10 @@ class FirstTime:
         self._seen.add(key)
         return True
 
+    def places(self, path: str) -> set[tuple[int, int]]:
+        """Return the spans that were seen in a file."""
+        return {(start, end) for seen, start, end in self._seen if seen == path}
+
 
 def owner(service: Service, value: Value) -> str:
     """Return the service to name in a message about a text of a service.

@@ -81,4 +81,3 @@ def _holds(target: str, folder: str) -> bool:
     """Say whether what is mounted at `target` keeps what is written below `folder`, or a part of it."""
     one, other = target.rstrip("/") + "/", folder.rstrip("/") + "/"
     return one.startswith(other) or other.startswith(one)
-

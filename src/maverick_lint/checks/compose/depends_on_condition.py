@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.checks.compose._first import FirstTime, owner
+from maverick_lint.checks.compose._first import FirstTime
 from maverick_lint.core.finding import Hit
 
 if TYPE_CHECKING:
@@ -25,20 +25,20 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
         bare = [link for link in service.depends_on if link.condition == ""]
         if depends_on is None or not bare:
             continue
-        listed = [link for link in bare if link.at.key is None]
-        if listed and first(depends_on):
+        listed = [link for link in bare if link.at.key is None and link.at.file.home]
+        if listed and depends_on.file.home and first(depends_on):
             shown = ", ".join(f"`{link.service}`" for link in listed[:_SHOWN])
             more = len(listed) - _SHOWN
             names = f"{shown} and {more} more are" if more > 0 else f"{shown} {'is' if len(listed) == 1 else 'are'}"
-            values = {"service": owner(service, depends_on), "names": names, "form": _form(document.model, listed[0])}
+            values = {"service": service.name, "names": names, "form": _form(document.model, listed[0])}
             yield Hit(depends_on.key_at, values, "list", related=depends_on.via)
         yield from _entries(document.model, service, bare, first)
 
 
 def _entries(model: Compose, service: Service, bare: list[Link], first: FirstTime) -> Iterator[Hit]:
     for link in bare:
-        if link.at.key is not None and first(link.at):
-            values = {"service": owner(service, link.at), "target": link.service, "form": _form(model, link)}
+        if link.at.key is not None and link.at.file.home and first(link.at):
+            values = {"service": service.name, "target": link.service, "form": _form(model, link)}
             yield Hit(link.at.key_at, values, related=link.at.via)
 
 

@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from maverick_lint.core.span import Place
     from maverick_lint.stack.model import Stack
 
-# Official images bring no health check; other publishers' may.
-_WITH_CHECK: Final = frozenset({"mysql/mysql-server"})
-# Publishers beside Docker's official ones whose images were read and bring none (2026-11).
+# Docker's official images bring no health check, by the rules of their programme. Publishers beside them whose images
+# bring none either (2026-11); those of all others may.
 _WITHOUT_CHECK: Final = ("bitnami/", "bitnamilegacy/", "pgvector/", "postgis/", "timescale/", "valkey/")
 
 
@@ -53,7 +52,7 @@ def _fault(target: Service, dockerfiles: dict[str, DockerfileFact]) -> tuple[str
     if target.image is None:
         return None
     image = read_image(target.image)
-    if image.name in _WITH_CHECK or not (image.official or image.name.startswith(_WITHOUT_CHECK)):
+    if not (image.official or image.name.startswith(_WITHOUT_CHECK)):
         return None
     return "", target.image, target.image_place or target.place
 

@@ -29,7 +29,12 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
         for port in service.ports:
             if port.problem or port.loopback is not False or not first(port.at):
                 continue
-            values = {"service": owner(service, port.at), "store": store.name, "port": _shown(port), "form": _form(port)}
+            values = {
+                "service": owner(service, port.at),
+                "store": store.name,
+                "port": _shown(port),
+                "form": _form(port),
+            }
             yield Hit(port.at.at, values, "" if port.short else "long", related=port.at.via, fix=_fix(port))
 
 

@@ -40,7 +40,8 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     for path, fact in files.items():
         if path in deployed or _local(path):
             continue
-        if _PRODUCTION & set(_words(path.rpartition("/")[2])):
+        folders, _, name = path.lower().rpartition("/")
+        if _PRODUCTION & {*_words(name), *folders.split("/")}:
             yield Hit(fact.place, {"path": path}, "named")
         elif (restart := _kept_up(services.get(path, ()))) is not None and restart.restart_place is not None:
             yield Hit(restart.restart_place, {"path": path, "image": restart.image or ""})

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MOVING: Final = frozenset({
     "latest", "stable", "edge", "nightly", "dev", "devel", "develop", "development", "beta", "alpha", "canary", "main",
     "master", "trunk", "head", "snapshot", "unstable", "rolling", "current", "lts", "mainline", "next", "preview",
-    "release", "testing", "test", "experimental", "insiders",
+    "release", "testing", "experimental", "insiders",
 })  # fmt: skip
 # Words that say which variant of the newest version it is.
 _VARIANTS: Final = frozenset({
@@ -42,7 +42,9 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:
         if reference in built or any(matches(glob, reference) for glob in options["allow"]) or not first(at):
             continue
         values = {"service": owner(service, at), "image": reference, "tag": image.tag}
-        if not image.tag:
+        if not image.tag and image.local:
+            yield Hit(at.at, values, "local", related=at.via, level="note")
+        elif not image.tag:
             yield Hit(at.at, values, "untagged", related=at.via)
         elif _moves(image):
             yield Hit(at.at, values, related=at.via)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _IMAGES: Final = ("redis", "redis-stack", "redis-stack-server", "valkey", "valkey-bundle", "keydb")
 # Variables by which images take arguments for the server.
 _ARGUMENTS: Final = ("REDIS_ARGS", "REDIS_EXTRA_FLAGS", "VALKEY_EXTRA_FLAGS", "REDIS_OPTIONS")
-_OTHER_ROLES: Final = ("sentinel", "--sentinel", "redis-cli", "valkey-cli", "--cluster-enabled")
+_OTHER_ROLES: Final = ("sentinel", "redis-cli", "valkey-cli", "--cluster-enabled")
 
 
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
@@ -27,7 +27,7 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
         if service.image is None or service.image.base not in _IMAGES or service.build is not None or service.open:
             continue
         words = _arguments(service)
-        if words is None or any(word.startswith(role) or role in word for word in words for role in _OTHER_ROLES):
+        if words is None or any(role in word for word in words for role in _OTHER_ROLES):
             continue
         limited, policy = _limit(words), _given(words, "--maxmemory-policy")
         if limited and policy:
@@ -54,7 +54,7 @@ def _arguments(service: Service) -> list[str] | None:
             words.extend(pair.text.split())
     if any(word.endswith(".conf") for word in words) or _reads_file(service):
         return None
-    if service.entrypoint is not None and not any("redis-server" in w or "valkey-server" in w for w in words):
+    if not any("-server" in word for word in words) and words and (service.entrypoint or words[0][0] != "-"):
         return None  # a script of its own starts the server
     return words
 

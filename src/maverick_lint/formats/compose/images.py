@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from maverick_lint.formats.compose.official import OFFICIAL
+
 
 @dataclass(frozen=True, slots=True)
 class Image:
@@ -23,11 +25,22 @@ class Image:
         return self.name.rpartition("/")[2].lower()
 
     @property
+    def bare(self) -> str | None:
+        """The name without a publisher, as `docker pull` reads it; None for an image of a publisher or another host."""
+        if self.host not in ("", "docker.io", "index.docker.io"):
+            return None
+        name = self.name.removeprefix("library/")
+        return None if "/" in name else name
+
+    @property
     def official(self) -> bool:
-        """Whether it is one of Docker Hub's official images (namespace `library`)."""
-        return self.host in ("", "docker.io", "index.docker.io") and self.name.count("/") == self.name.startswith(
-            "library/"
-        )
+        """Whether it is one of Docker Hub's official images."""
+        return self.bare in OFFICIAL
+
+    @property
+    def local(self) -> bool:
+        """Whether it can only have been built on this machine: a name without a publisher that is not official."""
+        return self.bare is not None and not self.official
 
 
 def read_image(reference: str) -> Image:
