@@ -1,0 +1,20 @@
+"""Add the table of orders."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "orders",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("tea", sa.Text, nullable=False),
+        sa.Column("grams", sa.Integer, nullable=False),
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("orders")
