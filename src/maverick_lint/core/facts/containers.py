@@ -21,6 +21,10 @@ class StageFact:
     user         the last USER of its chain after variables; "" when there is none, None when it is unknown
     ports        the ports that EXPOSE names, known ones only
     runs         it has a CMD or ENTRYPOINT in its chain
+    health_place the last HEALTHCHECK of its chain
+    command      the words that ENTRYPOINT and CMD of its chain run, None for each unknown one
+    exposes      it has an EXPOSE in its chain
+    context_copies  the sources of its own COPY and ADD that are the whole build context, as written
     """
 
     index: int
@@ -32,6 +36,10 @@ class StageFact:
     user: str | None
     ports: tuple[int, ...]
     runs: bool
+    health_place: Place | None = None
+    command: tuple[str | None, ...] = ()
+    exposes: bool = False
+    context_copies: tuple[tuple[str, Place], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def keeps_to_lock(call: Invocation, variables: Mapping[str, str | None]) -> bool
     `variables` are those of its environment; a name mapped to None has an unknown value.
     """
     lock = _FROZEN.get(call.manager.name)
-    if lock is None or call.action is None or not call.installs:
+    if lock is None or call.action not in call.manager.install:
         return None
     if call.action in lock.actions or call.has(*lock.flags):
         negated = any(name in lock.flags and value in ("false", "0") for name, value in call.flags)
@@ -117,7 +117,7 @@ def frozen_form(name: str) -> str:
 
 def leaves_out_development(call: Invocation, variables: Mapping[str, str | None]) -> bool | None:
     """Say whether an install leaves development dependencies out; None when it cannot be known."""
-    if call.manager.name not in _OMIT or call.action is None or not call.installs:
+    if call.manager.name not in _OMIT or call.action not in call.manager.install:
         return None
     flags, _ = _OMIT[call.manager.name]
     for name, value in call.flags:

@@ -13,6 +13,8 @@ from maverick_lint.formats.dockerfile.image import Image, image
 
 _SLIM: Final = ("slim", "alpine", "distroless", "chiseled", "micro", "minimal", "busybox", "musl", "static")
 _ALPINE: Final = "alpine"
+# Variants that are reduced already, or that have no smaller sister.
+_FULL: Final = frozenset({"jre", "apache", "nanoserver", "windowsservercore"})
 
 # Official images on buildpack-deps or a whole distribution, with a slim or alpine variant of the same version.
 _LANGUAGES: Final = {
@@ -88,6 +90,31 @@ _RUN_AS: Final = {
     "kong": "kong",
     "sonarqube": "sonarqube",
 }
+# Images of other publishers that run as another user than root by their own USER.
+_NON_ROOT: Final = (
+    "docker.elastic.co/",
+    "quay.io/prometheus/",
+    "quay.io/keycloak/",
+    "quay.io/jupyter/",
+    "prom/",
+    "grafana/",
+    "jenkins/",
+    "jupyter/",
+    "apache/airflow",
+    "selenium/",
+    "opensearchproject/",
+    "cimg/",
+    "circleci/",
+)
+# Images of other publishers that bring a HEALTHCHECK.
+_HEALTHY: Final = (
+    "gitlab/gitlab-ce",
+    "gitlab/gitlab-ee",
+    "vaultwarden/server",
+    "louislam/uptime-kuma",
+    "authelia/authelia",
+    "pihole/pihole",
+)
 _UNPRIVILEGED: Final = ("nginxinc/", "bitnami/", "bitnamilegacy/", "chainguard/", "rapidfort/", "rootless/")
 _CURL: Final = frozenset({"buildpack-deps", "python", "node", "ruby", "rust", "perl", "golang", "erlang", "elixir", "gcc"})
 
@@ -134,6 +161,10 @@ def _special(found: Image) -> Base | None:
         user = "nonroot" if nonroot else "" if whole.startswith("gcr.io/") else None
         tools = None if "debug" in found.tag else frozenset[str]()
         return Base("distroless", user, frozenset({"root", "nobody", "nonroot"}), slim=True, tools=tools)
+    if whole in _HEALTHY:
+        return Base(user=None, healthcheck=True)
+    if whole.startswith(_NON_ROOT):
+        return Base(user=None)
     if found.registry == "cgr.dev" or found.path.startswith(_UNPRIVILEGED) or "unprivileged" in found.name:
         return Base(user=None, slim=True)
     if found.name in ("ubi-micro", "ubi-minimal", "ubi9-minimal", "ubi8-minimal", "ubi9-micro", "busybox"):
@@ -145,7 +176,7 @@ def _official(found: Image) -> Base | None:
     name, tag = found.name, found.tag
     words = frozenset(tag.replace(".", "-").split("-"))
     alpine = name == _ALPINE or any(word.startswith(_ALPINE) for word in words)
-    slim = alpine or any(word in words for word in _SLIM) or name == "busybox"
+    slim = alpine or any(word in words for word in _SLIM) or not _FULL.isdisjoint(words)
     if name not in _LANGUAGES and name not in _SYSTEMS and name not in _USERS and name not in _RUN_AS and name != _ALPINE:
         return None
     system = "alpine" if alpine else "ubuntu" if name == "ubuntu" else "debian"
@@ -159,7 +190,8 @@ def _official(found: Image) -> Base | None:
     if users is not None and name == "ubuntu":
         users |= {"ubuntu"}
     slimmer = "" if slim else (_LANGUAGES.get(name) or _SYSTEMS.get(name) or "")
-    return Base(system, _RUN_AS.get(name, ""), users, slim, slimmer.replace("{tag}", tag or "VERSION"), _tools(name, system, slim=slim))
+    wanted = slimmer.replace("{tag}-", "") if tag in ("", "latest") else slimmer.replace("{tag}", tag)
+    return Base(system, _RUN_AS.get(name, ""), users, slim, wanted, _tools(name, system, slim=slim))
 
 
 def _tools(name: str, system: str, *, slim: bool) -> frozenset[str] | None:

@@ -8,12 +8,13 @@ from maverick_lint.core.facts.containers import DockerfileFact, Health, StageFac
 from maverick_lint.core.facts.fact import Fact
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats.dockerfile.bases import known
+from maverick_lint.formats.dockerfile.image import image
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from maverick_lint.core.document import Document
-    from maverick_lint.formats.dockerfile.model import Dockerfile, Stage
+    from maverick_lint.formats.dockerfile.model import Argument, Dockerfile, Stage
 
 
 def facts(document: Document[Dockerfile]) -> Iterable[Fact]:
@@ -27,6 +28,7 @@ def facts(document: Document[Dockerfile]) -> Iterable[Fact]:
 
 def _stage(stage: Stage, path: str) -> StageFact:
     assert stage.origin is not None  # noqa: S101 - facts() leaves fragments out
+    check = stage.last("HEALTHCHECK")
     return StageFact(
         index=stage.index,
         name=stage.name,
@@ -37,7 +39,32 @@ def _stage(stage: Stage, path: str) -> StageFact:
         user=stage.user,
         ports=tuple(port for port, _ in ports(stage)),
         runs=stage.last("CMD", "ENTRYPOINT") is not None,
+        health_place=None if check is None else Place(path, check.keyword),
+        command=_command(stage),
+        exposes=stage.last("EXPOSE") is not None,
+        context_copies=tuple((word.text, Place(path, word.span)) for word in context_copies(stage)),
     )
+
+
+def _command(stage: Stage) -> tuple[str | None, ...]:
+    """Return what the container runs, split at blanks in a shell form: enough to recognise a program."""
+    words: list[str | None] = []
+    for instruction in (stage.last("ENTRYPOINT"), stage.last("CMD")):
+        if instruction is not None:
+            texts = [argument.text for argument in instruction.arguments]
+            words.extend(texts if instruction.json else " ".join(texts).split())
+    return tuple(None if word is not None and "$" in word else word for word in words)
+
+
+def context_copies(stage: Stage) -> list[Argument]:
+    """Return the sources of a stage's COPY and ADD that are the whole build context."""
+    return [
+        word
+        for instruction in stage.every("COPY", "ADD")
+        if instruction.flag("from") is None and instruction.flag("exclude") is None
+        for word in instruction.arguments[:-1]
+        if (instruction.value(word.text) or "").rstrip("/") in (".", "*", "./*") or word.text == "/"
+    ]
 
 
 def health(stage: Stage) -> Health:
@@ -49,7 +76,9 @@ def health(stage: Stage) -> Health:
     if base is None:
         return "unknown"
     facts_of_base = known(base)
-    return "absent" if facts_of_base is None or not facts_of_base.healthcheck else "own"
+    if facts_of_base is None:
+        return "absent" if image(base).official else "unknown"
+    return "own" if facts_of_base.healthcheck else "absent"
 
 
 def ports(stage: Stage) -> list[tuple[int, Span]]:

@@ -156,6 +156,19 @@ class Dockerfile:
                 for command in self.commands(instruction):
                     yield instruction, command
 
+    @property
+    def shipping(self) -> frozenset[int]:
+        """The numbers of the stages that the final one is made of: its chain, and what that copies from, and so on."""
+        found: set[int] = set()
+        waiting = [self.final] if self.final is not None else []
+        while waiting:
+            stage = waiting.pop()
+            for one in stage.chain:
+                if one.index not in found:
+                    found.add(one.index)
+                    waiting.extend(source for _, _, source in self.sources_of(one))
+        return frozenset(found)
+
     def sources_of(self, stage: Stage) -> Iterator[tuple[Instruction, Flag, Stage]]:
         """Yield each COPY --from of a stage's chain that copies from a stage of this file."""
         named = self.stage_names

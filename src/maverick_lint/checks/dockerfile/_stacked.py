@@ -1,0 +1,42 @@
+"""Joins Dockerfiles with the Compose services and the .dockerignore files that go with them."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.facts.containers import DockerignoreFact, Service
+
+if TYPE_CHECKING:
+    from maverick_lint.core.facts.containers import DockerfileFact
+    from maverick_lint.stack.model import Stack
+
+_NAMES: Final = (".dockerignore", ".containerignore")
+
+
+def builders(stack: Stack, file: DockerfileFact) -> list[Service]:
+    """Return the Compose services whose image is built of a Dockerfile."""
+    return [
+        service
+        for service in stack.every(Service)
+        if service.build is not None and not service.build.inline and service.build.dockerfile == file.path
+    ]
+
+
+def ignore_file(stack: Stack, file: DockerfileFact) -> list[DockerignoreFact]:
+    """Return the .dockerignore files that a build of a Dockerfile may read; the one of its own name shadows the others.
+
+    The context may be any folder above the Dockerfile: a path does not tell.
+    """
+    known = {ignore.path: ignore for ignore in stack.every(DockerignoreFact)}
+    own = known.get(f"{file.path}.dockerignore")
+    if own is not None:
+        return [own]
+    folders = [posixpath.dirname(file.path)]
+    while folders[-1]:
+        folders.append(posixpath.dirname(folders[-1]))
+    folders.extend(service.build.context or "" for service in builders(stack, file) if service.build is not None)
+    paths = [posixpath.normpath(posixpath.join(folder, name)) for folder in folders for name in _NAMES]
+    return [known[path] for path in dict.fromkeys(paths) if path in known]
+
+

@@ -1,0 +1,29 @@
+"""The final stage copies the whole build context."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maverick_lint.checks.dockerfile._purpose import helps_development
+from maverick_lint.checks.dockerfile._stacked import ignore_file
+from maverick_lint.core.facts.containers import DockerfileFact
+from maverick_lint.core.finding import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.rule import Options
+    from maverick_lint.stack.model import Stack
+
+
+def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
+    """Yield a hit at each source that is the whole context; none with a .dockerignore that lets named paths in."""
+    for file in stack.every(DockerfileFact):
+        final = file.stage("")
+        if final is None or not final.context_copies or helps_development(file.path):
+            continue
+        ignores = ignore_file(stack, file)
+        if any(ignore.allow_list for ignore in ignores):
+            continue
+        for written, place in final.context_copies:
+            yield Hit(place, {"source": written}, "" if ignores else "no-ignore")

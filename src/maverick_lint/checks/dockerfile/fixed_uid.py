@@ -1,0 +1,34 @@
+"""A user is created without a fixed number, or with one of the system's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.checks.dockerfile._users import created
+from maverick_lint.core.finding import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats.dockerfile.model import Dockerfile
+
+_FIRST: Final = 1000
+
+
+def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
+    """Yield a hit at the name of a user without a number, or at a number below 1000, in what the final stage runs."""
+    final = document.model.final
+    if final is None:
+        return
+    for _, user in created(document.model, final):
+        command = user.command
+        if user.uid is None:
+            if all(word.text is not None for word in command.words[1:] if word is not user.name):
+                values = {"user": user.name.text or user.name.raw, "command": command.name}
+                yield Hit(user.name.place, values, "none")
+            continue
+        digits = (user.uid.text or "").rpartition("=")[2]
+        if digits.isdecimal() and int(digits[:9]) < _FIRST:
+            yield Hit(user.uid.place, {"user": user.name.text or user.name.raw, "uid": digits})

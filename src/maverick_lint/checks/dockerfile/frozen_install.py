@@ -1,0 +1,73 @@
+"""Dependencies are installed without keeping to the lock file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.checks.dockerfile._installs import application_installs
+from maverick_lint.core.finding import Hit
+from maverick_lint.core.span import Place, Span
+from maverick_lint.formats._packages import lock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats._packages import Invocation
+    from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction, Stage
+
+_WHOLE: Final = (".", "./", "*", "./*")
+
+
+def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
+    """Yield a hit at each install, in the stages that the final one is made of."""
+    model = document.model
+    for stage in model.stages:
+        if stage.origin is not None and stage.index not in model.shipping:
+            continue
+        for instruction, call in application_installs(model, stage):
+            name = call.manager.name
+            if name == "poetry":
+                if not _copies(stage, instruction, "poetry.lock"):
+                    yield Hit(_place(call), {"lock": "poetry.lock"}, "poetry")
+            elif lock.keeps_to_lock(call, instruction.variables) is False and not _configured(model, stage, name):
+                values = {"command": f"{call.command.name} {call.action}".strip(), "write": lock.frozen_form(name)}
+                yield Hit(_place(call), {**values, "lock": lock.LOCK_FILES[name][0]})
+
+
+def _place(call: Invocation) -> Place:
+    first = call.command.words[0].place
+    return Place(first.path, Span(first.span.start, max(call.word.place.span.end, first.span.end)))
+
+
+def _configured(model: Dockerfile, stage: Stage, name: str) -> bool:
+    """Say whether a command of the stage has told the manager before to keep to the lock file."""
+    words = {"bundle": ("deployment", "frozen"), "yarn": ("enableImmutableInstalls",), "pnpm": ("frozen-lockfile",)}
+    for _, command in model.run_commands(stage, chain=True):
+        if command.name in (name, "bundler") and "config" in command.arguments:
+            texts = [text or "" for text in command.arguments]
+            if any(wanted in text for wanted in words.get(name, ()) for text in texts) and "false" not in texts:
+                return True
+    return False
+
+
+def _copies(stage: Stage, until: Instruction, file: str) -> bool:
+    """Say whether a lock file is in the image before an instruction, or may be in a way that cannot be seen."""
+    if any(file in (flag.value or "") or "type=bind" in (flag.value or "") for flag in until.flags):
+        return True
+    for instruction in stage.inherited:
+        if instruction is until:
+            break
+        if instruction.name not in ("COPY", "ADD"):
+            continue
+        for word in instruction.arguments[:-1]:
+            text = instruction.value(word.text)
+            if text is None or text in _WHOLE or "*" in text or file in text or not _is_file(text):
+                return True
+    return False
+
+
+def _is_file(text: str) -> bool:
+    name = text.rstrip("/").rpartition("/")[2]
+    return "." in name.lstrip(".") and not text.endswith("/")

@@ -1,0 +1,52 @@
+"""The image that a Dockerfile gives has no HEALTHCHECK."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.checks.dockerfile._purpose import helps_development
+from maverick_lint.checks.dockerfile._stacked import builders
+from maverick_lint.core.facts.containers import DockerfileFact, StageFact
+from maverick_lint.core.finding import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.rule import Options
+    from maverick_lint.stack.model import Stack
+
+# What a container runs that is no service: a shell to work in, or nothing.
+_IDLE: Final = frozenset({"bash", "sh", "ash", "zsh", "sleep", "tail", "true", "irb", "cat", "--help", "-h", "help", "--version"})
+_FUNCTIONS: Final = ("public.ecr.aws/lambda/", "amazon/aws-lambda-", "mcr.microsoft.com/azure-functions/")
+
+
+def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
+    """Yield a hit at `HEALTHCHECK NONE`, or at the base of the final stage when it has no check at all.
+
+    A service of Compose that is built of the file and has a healthcheck of its own stands for the image's.
+    """
+    for file in stack.every(DockerfileFact):
+        final = file.stage("")
+        if final is None or helps_development(file.path) or not (final.runs or final.exposes):
+            continue
+        if _is_tool(final) or any(service.health == "own" for service in builders(stack, file)):
+            continue
+        if final.health == "disabled" and final.health_place is not None:
+            yield Hit(final.health_place, {}, "none")
+        elif final.health in ("absent", "unknown") and _root_is_known(file, final):
+            yield Hit(final.place, {"stage": f"stage `{final.name}`" if final.name else "the final stage"})
+
+
+def _is_tool(final: StageFact) -> bool:
+    words = [word for word in final.command if word is not None]
+    if final.exposes or not words:
+        return False
+    program = words[0].rpartition("/")[2]
+    return words[-1] in _IDLE or (program in _IDLE and len(words) == 1) or program in ("sleep", "tail")
+
+
+def _root_is_known(file: DockerfileFact, final: StageFact) -> bool:
+    stage = final
+    while stage.base_stage is not None:
+        stage = file.stages[stage.base_stage]
+    return stage.base is not None and not stage.base.startswith(_FUNCTIONS)

@@ -1,0 +1,116 @@
+"""What reaches the final stage was installed with development dependencies."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.checks.dockerfile._installs import application_installs
+from maverick_lint.checks.dockerfile._purpose import helps_development
+from maverick_lint.core.finding import Hit
+from maverick_lint.core.span import Place, Span
+from maverick_lint.formats._packages import lock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats._packages import Invocation
+    from maverick_lint.formats.dockerfile.model import Dockerfile, Stage
+
+_TREES: Final = {
+    "npm": "node_modules",
+    "yarn": "node_modules",
+    "pnpm": "node_modules",
+    "bun": "node_modules",
+    "uv": ".venv",
+    "poetry": ".venv",
+    "pdm": ".venv",
+    "composer": "vendor",
+    "bundle": "bundle",
+}
+_NODE: Final = frozenset({"npm", "yarn", "pnpm", "bun", "node-prune", "npx"})
+
+
+def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
+    """Yield a hit at each install in the final chain, and in builders whose dependency tree is copied on."""
+    model = document.model
+    final = model.final
+    if final is None or helps_development(document.source.path):
+        return
+    chain = {stage.index for stage in final.chain}
+    for stage in model.stages:
+        if stage.index not in model.shipping:
+            continue
+        for _, call in _last_installs(model, stage):
+            ships = stage.index in chain or _tree_is_copied(model, stage, call.manager.name)
+            if ships and not _pruned(model, stage, call):
+                values = {"command": f"{call.command.name} {call.action}".strip()}
+                yield Hit(_place(call), {**values, "write": lock.production_form(call.manager.name)})
+
+
+def _last_installs(model: Dockerfile, stage: Stage) -> list[tuple[str, Invocation]]:
+    """Return the last install of each manager in a stage, where it is known to bring development dependencies."""
+    last: dict[str, tuple[bool | None, Invocation]] = {}
+    for instruction, call in application_installs(model, stage):
+        last[call.manager.name] = (lock.leaves_out_development(call, instruction.variables), call)
+    return [(name, call) for name, (left_out, call) in last.items() if left_out is False]
+
+
+def _tree_is_copied(model: Dockerfile, builder: Stage, manager: str) -> bool:
+    final = model.final
+    if final is None or manager not in _TREES:
+        return False
+    tree = _TREES[manager]
+    home = _workdir(builder)
+    for stage in model.stages:
+        if stage.index not in {one.index for one in final.chain}:
+            continue
+        for instruction, _, source in model.sources_of(stage):
+            if builder.index not in {one.index for one in source.chain}:
+                continue
+            for word in instruction.arguments[:-1]:
+                text = (instruction.value(word.text) or "").rstrip("/")
+                if text.rpartition("/")[2] == tree or text.endswith("site-packages") or (home and text == home):
+                    return True
+    return False
+
+
+def _workdir(stage: Stage) -> str:
+    path = ""
+    for instruction in stage.inherited:
+        if instruction.name == "WORKDIR":
+            text = instruction.value(instruction.rest)
+            if text is None:
+                return ""
+            path = posixpath.normpath(posixpath.join(path or "/", text))
+    return "" if path == "/" else path
+
+
+def _pruned(model: Dockerfile, stage: Stage, call: Invocation) -> bool:
+    """Say whether a later command of the stage takes the development dependencies out again."""
+    after = False
+    tree = _TREES.get(call.manager.name, "")
+    for one in model.stages:
+        if one.index < stage.index:
+            continue
+        for _, command in model.run_commands(one):
+            after = after or command is call.command
+            words = [text or "" for text in command.arguments]
+            if not after or command is call.command:
+                continue
+            if command.name in _NODE and any(word in ("prune", "node-prune", "deploy") for word in (command.name, *words)):
+                return True
+            if command.name == "rm" and tree and any(tree in word for word in words):
+                return True
+            if command.name == "composer" and "--no-dev" in words:
+                return True
+        if one is stage:
+            break
+    return False
+
+
+def _place(call: Invocation) -> Place:
+    first = call.command.words[0].place
+    return Place(first.path, Span(first.span.start, max(call.word.place.span.end, first.span.end)))
