@@ -100,6 +100,10 @@ def run_of(call: DockerCall) -> Run:
         word = words[index]
         text = word.text if word.text is not None else word.expanded
         if word.text is None and not text.startswith("-"):
+            if _holds_options(words, index):
+                options.append((text, None))
+                index += 1
+                continue
             break
         if text == "--":
             index += 1
@@ -126,6 +130,15 @@ def run_of(call: DockerCall) -> Run:
     image = words[index] if index < len(words) else None
     detached = any(name in ("-d", "--detach") for name, _ in options)
     return Run(tuple(options), image, detached, words[index + 1 :])
+
+
+def _holds_options(words: tuple[Word, ...], index: int) -> bool:
+    """Say whether an unknown word may stand for several options: `"${args[@]}"`, or `$OPTS` before another option."""
+    raw = words[index].raw
+    if "@" in raw or "*" in raw:
+        return True
+    following = words[index + 1].raw if index + 1 < len(words) else ""
+    return raw.startswith("$") and following.startswith(("-", "$"))
 
 
 def option_text(word: Word, name: str) -> str | None:

@@ -1,0 +1,1 @@
+"""Rules over deploy jobs and deploy scripts."""

@@ -1,0 +1,70 @@
+"""deploy/alternating-ports: a blue-green script finds out which side is live."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.finding import Hit, Related
+from maverick_lint.stack.docker_runs import call_of, deployments, published
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.facts.command import Word
+    from maverick_lint.core.facts.flow import Act, Constant
+    from maverick_lint.core.rule import Options
+    from maverick_lint.stack.docker_runs import Deployment
+    from maverick_lint.stack.model import Stack
+
+_SWAP: Final = re.compile(r"s(\W)[^\n]*?:?(\d{2,5})\b[^\n]*?\1[^\n]*?:?(\d{2,5})\b[^\n]*?\1")
+_WEB: Final = frozenset({"80", "443"})
+
+
+def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield new sides that are the same at every run: a constant port, a substitution that works once."""
+    for deployment in deployments(stack):
+        if deployment.script is not None and deployment.swaps:
+            yield from _ports(deployment, deployment.script.flow.constants)
+            yield from _substitutions(deployment)
+
+
+def _ports(deployment: Deployment, constants: tuple[Constant, ...]) -> Iterator[Hit]:
+    retired = False
+    for act in deployment.acts:
+        retired = retired or act.deed == "retire"
+        call = None if act.command is None else call_of(act.command)
+        if act.deed != "start" or retired or call is None or call.subcommand != "run":
+            continue
+        for word in published(call):
+            port = _host_port(word)
+            if port and port not in _WEB:
+                origin = next((c for c in constants if c.text == port and _names(word.raw, c.name)), None)
+                related = () if origin is None else (Related(word.place, "the new container is published here"),)
+                yield Hit(word.place if origin is None else origin.place, {"port": port}, related=related)
+
+
+def _substitutions(deployment: Deployment) -> Iterator[Hit]:
+    found = [(word, old, new) for act in deployment.acts for word, old, new in _swaps(act)]
+    if found:
+        word, old, new = found[0]
+        related = tuple(Related(other.place, "and this one follows it") for other, _, _ in found[1:])
+        yield Hit(word.place, {"old": old, "new": new}, case="sed", related=related)
+
+
+def _swaps(act: Act) -> Iterator[tuple[Word, str, str]]:
+    if act.deed == "edit" and act.command is not None and act.command.name == "sed":
+        for word in act.command.words[1:]:
+            match = _SWAP.match(word.text or "")
+            if match is not None and match[2] != match[3]:
+                yield word, match[2], match[3]
+
+
+def _host_port(word: Word) -> str:
+    """Return the port of the host that a publication names in plain digits; "" when it names none."""
+    parts = (word.text or "").partition("/")[0].rpartition("=")[2].split(":")
+    return parts[-2] if len(parts) > 1 and parts[-2].isdigit() else ""
+
+
+def _names(raw: str, name: str) -> bool:
+    return f"${name}" in raw or f"${{{name}}}" in raw

@@ -1,0 +1,67 @@
+"""deploy/retires-old-container: after a blue-green switch the old container is stopped and its name is free."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maverick_lint.core.finding import Hit, Related
+from maverick_lint.stack.docker_runs import call_of, deployments, run_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.facts.flow import Act
+    from maverick_lint.core.rule import Options
+    from maverick_lint.stack.docker_runs import Deployment
+    from maverick_lint.stack.model import Stack
+
+
+def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield switches after which the old container runs on, and fixed names that a second run finds taken."""
+    for deployment in deployments(stack):
+        if deployment.script is None or deployment.script.role != "deploy":
+            continue
+        if deployment.swaps:
+            yield from _running_on(deployment)
+        yield from _names_taken(deployment)
+
+
+def _running_on(deployment: Deployment) -> Iterator[Hit]:
+    acts = deployment.acts
+    retired = [act for act in acts if act.deed == "retire"]
+    switch = next(act for act in reversed(acts) if act.deed == "reload")
+    if not retired:
+        yield Hit(switch.place)
+    elif all(act.background for act in retired):
+        last = acts.index(retired[-1])
+        if not any(act.deed == "join" for act in acts[last:]):
+            yield Hit(retired[0].place, case="background")
+
+
+def _names_taken(deployment: Deployment) -> Iterator[Hit]:
+    for number, act in enumerate(deployment.acts):
+        command = act.command
+        call = None if command is None else call_of(command)
+        if act.deed != "start" or call is None or call.subcommand != "run":
+            continue
+        found = run_name(call)
+        if found is None:
+            continue
+        word, name = found
+        before = deployment.acts[:number]
+        after = [one for one in deployment.acts[number + 1 :] if not one.background]
+        if any(_frees(one, name) for one in before) or any(_frees(one, name, certain=True) for one in after):
+            continue
+        freed = next((one for one in deployment.acts if _frees(one, name, certain=True)), None)
+        related = () if freed is None else (Related(freed.place, "the name is given up only here, in the background"),)
+        yield Hit(word.place, {"name": name}, case="name", related=related)
+
+
+def _frees(act: Act, name: str, *, certain: bool = False) -> bool:
+    """Say whether an act gives a container's name up; one whose words are unknown may do so, unless `certain`."""
+    if act.deed not in ("retire", "free") or act.command is None:
+        return False
+    texts = [word.text for word in act.command.words]
+    if act.deed == "retire" and not any(text in ("rm", "down") for text in texts):
+        return False
+    return name in texts or (not certain and (None in texts or "down" in texts))

@@ -1,0 +1,31 @@
+"""systemd units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from maverick_lint.core.facts.command import Command
+    from maverick_lint.core.span import Place
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFact:
+    """A systemd unit, or a drop-in that changes one.
+
+    name          the unit's name with its type: "app.service"
+    commands      what ExecStart and the other Exec settings run
+    restart       the value of Restart=, None when it is not set
+    user          the value of User=, None when it is not set
+    environment_files  what EnvironmentFile= names, without the sign `-` before it
+    """
+
+    name: str
+    path: str
+    place: Place
+    commands: tuple[Command, ...] = ()
+    restart: str | None = None
+    user: str | None = None
+    environment_files: tuple[str, ...] = ()
+    drop_in: bool = False

@@ -1,0 +1,198 @@
+"""Which jobs of CI deploy, and what shows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.facts.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.facts.command import Command
+    from maverick_lint.core.facts.pipeline import Job, Step
+    from maverick_lint.core.span import Place
+    from maverick_lint.stack.model import Stack
+
+_DEPLOYS: Final = re.compile(
+    r"(?<![a-z])(?:re)?deploy(?:s|ing|ment)?(?![a-z])|(?<![a-z])(?:release|rollout|ship)[-_ ]to(?![a-z])"
+)
+# What is published or shown, and no service on a server: sites, packages, previews.
+_OTHER: Final = re.compile(
+    r"(?<![a-z])(?:docs?|documentation|docusaurus|pages|website|site|storybook|previews?|review[-_ ]?apps?|pypi|"
+    r"testpypi|npm|crates|maven|nuget|rubygems|packages?|playground|s3|spaces|bucket|netlify|vercel|surge|chromatic|"
+    r"coverage|assets|contracts?|charts?|extension|marketplace|app[-_ ]?store|testflight|play[-_ ]?store|github|helm|"
+    r"snapshots?|lambda)(?![a-z])"
+)
+_AROUND: Final = re.compile(
+    r"(?<![a-z])(?:un|tests?|lint|check|verify|clean(?:up)?|delete|destroy|remove|stop|notify|plan|validate|prepare|"
+    r"dry[-_ ]?run|teardown|comment|status|report|announce|build|compile)(?![a-z])"
+)
+_SITES: Final = (
+    "actions/deploy-pages", "actions/upload-pages-artifact", "peaceiris/actions-gh-pages", "cloudflare/", "netlify/",
+    "jamesives/github-pages-deploy", "crazy-max/ghaction-github-pages", "pypa/gh-action-pypi-publish", "goreleaser/",
+    "nwtgck/actions-netlify", "amondnet/vercel-action", "changesets/action", "softprops/action-gh-release",
+    "helm/chart-releaser-action", "azure/static-web-apps-deploy", "firebaseextended/", "w9jds/firebase",
+)  # fmt: skip
+_SSH: Final = (
+    "appleboy/ssh-action", "fifsky/ssh-action", "garygrossgarten/github-action-ssh", "cross-the-world/ssh",
+    "jimcronqvist/action-ssh", "nekiro/ssh-job", "d3rhase/ssh", "tiyee/action-ssh", "likeadream/ssh",
+)  # fmt: skip
+_COPIES: Final = (
+    "appleboy/scp-action", "burnett01/rsync-deployments", "easingthemes/ssh-deploy", "cross-the-world/scp",
+    "contention/rsync-deployments", "garygrossgarten/github-action-scp", "cross-the-world/ssh-scp",
+)  # fmt: skip
+_SERVERS: Final = re.compile(
+    r"^(?:prod(?:uction)?|stag(?:e|ing)|pre-?prod(?:uction)?|live|uat|qa|dev(?:elopment)?|demo)(?:[-_ /.:].*)?$"
+)
+_CHOSEN: Final = re.compile(r"\$\{\{.*\b(?:inputs|matrix)\b.*\}\}")
+_SCRIPT: Final = re.compile(
+    r"(?:^|[-_./])(?:re)?(?:deploy|rollback|roll-back|rollout|blue[-_]?green|release[-_]to)(?:$|[-_.])"
+)
+_GIT_HOSTS: Final = ("github.com", "gitlab.com", "bitbucket.org", "git@")
+_PUBLISHING: Final = (
+    ["npm", "publish"], ["twine", "upload"], ["gh", "release"], ["skopeo", "copy"], ["uv", "publish"],
+    ["crane", "push"], ["poetry", "publish"], ["pnpm", "publish"], ["cargo", "publish"], ["docker", "push"],
+    ["docker", "manifest"],
+)  # fmt: skip
+_FEW: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A place that shows that something deploys, and what stands there."""
+
+    place: Place
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeployJob:
+    """A job that deploys.
+
+    reasons    what shows it, the plainest first
+    remote     it reaches a server by SSH, or runs a deploy script
+    dedicated  its file is there for deploying: file or workflow is named so
+    """
+
+    pipeline: Pipeline
+    job: Job
+    reasons: tuple[Reason, ...]
+    remote: bool
+    dedicated: bool
+
+
+def deploy_jobs(stack: Stack) -> tuple[DeployJob, ...]:
+    """Return the jobs that deploy, in the order of their places."""
+    known = stack.memo.get("deploy-jobs")
+    if not isinstance(known, tuple):
+        known = tuple(job for pipeline in stack.every(Pipeline) for job in _of_pipeline(pipeline))
+        stack.memo["deploy-jobs"] = known
+    return known
+
+
+def _of_pipeline(pipeline: Pipeline) -> Iterator[DeployJob]:
+    if pipeline.role != "pipeline":
+        return
+    file = pipeline.path.rpartition("/")[2].rpartition(".")[0].lower()
+    title = f"{file} {pipeline.name.lower()}"
+    named = bool(_DEPLOYS.search(title)) and not _OTHER.search(title)
+    found = [one for job in pipeline.jobs if (one := _of_job(pipeline, job, dedicated=named)) is not None]
+    if not found and named and not (_AROUND.search(file) and len(pipeline.jobs) > 1):
+        reason = Reason(pipeline.place, f"the workflow is called {pipeline.name or file}")
+        jobs = [j for j in pipeline.jobs if not j.never and not _AROUND.search(_title(j)) and not _publishes(j)]
+        found = [DeployJob(pipeline, job, (reason,), remote=False, dedicated=True) for job in jobs]
+    yield from found
+
+
+def _title(job: Job) -> str:
+    return f"{job.id} {job.name}".lower()
+
+
+def _of_job(pipeline: Pipeline, job: Job, *, dedicated: bool) -> DeployJob | None:
+    title = _title(job)
+    file = pipeline.path.rpartition("/")[2].lower()
+    if job.never or _OTHER.search(title) or (_OTHER.search(file) and not dedicated) or _is_site(job):
+        return None
+    strong = list(_strong(job))
+    environment = (job.environment or "").strip()
+    if environment and _OTHER.search(environment.lower()):
+        return None
+    named = bool(_DEPLOYS.search(title)) and not _AROUND.search(_DEPLOYS.sub(" ", title).replace("build", " "))
+    serves = bool(_SERVERS.match(environment.lower()) or _CHOSEN.search(environment))
+    says_so = named or (dedicated and not _AROUND.search(title))
+    reasons = list(strong) if says_so or serves or any(r.what.startswith("runs") for r in strong) else []
+    if named:
+        reasons.append(Reason(job.place, f"the job is called {job.name or job.id}"))
+    if serves and (strong or says_so or not _publishes(job)):
+        reasons.append(Reason(job.environment_place or job.place, f"it has the environment {environment}"))
+    if not reasons or (not strong and _publishes(job)):
+        return None
+    return DeployJob(pipeline, job, tuple(reasons), remote=bool(strong), dedicated=dedicated)
+
+
+def _is_site(job: Job) -> bool:
+    return any(step.uses.lower().startswith(_SITES) for step in job.steps if not step.never)
+
+
+def _publishes(job: Job) -> bool:
+    """Say whether a job pushes images or packages to a registry, and does nothing else that could be a deployment."""
+    if any(step.uses.lower().startswith(("docker/build-push-action", "docker/bake-action")) for step in job.steps):
+        return True
+    for step in job.steps:
+        for command in step.commands:
+            words = [word.text or "" for word in command.words]
+            if words[:2] in _PUBLISHING or (words[:1] == ["docker"] and ("--push" in words or "imagetools" in words)):
+                return True
+    return False
+
+
+def _strong(job: Job) -> Iterator[Reason]:
+    for step in job.steps:
+        if step.never:
+            continue
+        action = step.uses.lower()
+        if action.startswith(_SSH):
+            yield Reason(step.uses_place or step.place, f"runs commands on a server by {step.uses.partition('@')[0]}")
+        elif action.startswith(_COPIES):
+            yield Reason(step.uses_place or step.place, f"copies files to a server by {step.uses.partition('@')[0]}")
+        for command in step.commands:
+            if (what := deploying(command)) is not None:
+                yield Reason(command.place, what)
+
+
+def deploying(command: Command) -> str | None:
+    """Return what a command does to deploy, in a few words; None when it does not."""
+    name = command.name
+    texts = [word.expanded for word in command.words]
+    script = script_name(command)
+    if script and _SCRIPT.search(script.lower()) and not _OTHER.search(script.lower()):
+        return f"runs the deploy script {script}"
+    if name == "ssh" and len(texts) > 1 and not any(host in " ".join(texts) for host in _GIT_HOSTS):
+        tests_only = len(texts) < _FEW and ("-V" in texts or "-T" in texts)
+        return None if tests_only else "logs in to a server by ssh"
+    if texts[:2] in (
+        ["kamal", "deploy"],
+        ["dokku", "deploy"],
+        ["cap", "production"],
+        ["ansible-playbook", "deploy.yml"],
+    ):
+        return f"runs {' '.join(texts[:2])}"
+    return None
+
+
+def script_name(command: Command) -> str:
+    """Return the path of the script that a command runs (`./x.sh`, `bash x.sh`); "" when it runs none."""
+    texts = [word.text or word.expanded for word in command.words]
+    if not texts:
+        return ""
+    if command.name in ("bash", "sh", "dash", "source", "."):
+        return next((text for text in texts[1:] if not text.startswith(("-", "$"))), "") if "-c" not in texts else ""
+    return texts[0] if "/" in texts[0] or texts[0].endswith((".sh", ".bash")) else ""
+
+
+def reaches_server(step: Step) -> bool:
+    """Say whether the commands of a step run on a server."""
+    return step.remote or step.uses.lower().startswith(_SSH)

@@ -1,0 +1,97 @@
+"""Whether a repository deploys, decided once for every rule that asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from maverick_lint.core.span import Place, Span
+from maverick_lint.stack.deploy_jobs import DeployJob, Reason, deploy_jobs
+from maverick_lint.stack.deploy_scripts import DeployScript, deploy_scripts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.facts.command import Command
+    from maverick_lint.core.facts.pipeline import Step
+    from maverick_lint.stack.model import Stack
+
+__all__ = ["DeployCommand", "Deploys", "commands", "deploys", "judged_jobs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deploys:
+    """What a repository deploys with.
+
+    containers  the paths of its Dockerfiles and Compose files
+    reasons     the places that show it, for those who ask why; () when it does not deploy
+    """
+
+    jobs: tuple[DeployJob, ...]
+    scripts: tuple[DeployScript, ...]
+    containers: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+    def __bool__(self) -> bool:
+        """Whether it deploys: it has containers, and a job or script that puts them to work."""
+        return bool(self.reasons)
+
+    @property
+    def anchor(self) -> Place:
+        """The place for a finding about something that is missing: where the deployment is."""
+        if self.jobs:
+            return self.jobs[0].job.place
+        return next((one.flow.heading for one in self.scripts if one.role == "deploy"), Place(".", Span(0, 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class DeployCommand:
+    """A command of a deployment: in a job's step, or in a script. `remote` when it runs on a server."""
+
+    command: Command
+    job: DeployJob | None = None
+    step: Step | None = None
+    script: DeployScript | None = None
+    remote: bool = False
+
+
+def deploys(stack: Stack) -> Deploys:
+    """Return what the repository deploys with; it is false when the repository does not deploy."""
+    known = stack.memo.get("deploys")
+    if not isinstance(known, Deploys):
+        jobs = deploy_jobs(stack)
+        scripts = deploy_scripts(stack)
+        containers = stack.paths("dockerfile", "compose")
+        reasons = [reason for one in jobs for reason in one.reasons[:1]]
+        reasons += [Reason(one.flow.heading, one.why) for one in scripts if one.role == "deploy"]
+        known = Deploys(jobs, scripts, containers, tuple(reasons) if containers else ())
+        stack.memo["deploys"] = known
+    return known
+
+
+def judged_jobs(stack: Stack) -> tuple[DeployJob, ...]:
+    """Return the deploy jobs to hold to the standard: those that reach a server, or any where containers are built.
+
+    A job that is only called so, in a repository without containers, puts something else somewhere else.
+    """
+    found = deploys(stack)
+    return tuple(one for one in found.jobs if one.remote or found.containers)
+
+
+def commands(stack: Stack) -> Iterator[DeployCommand]:
+    """Yield every command of the deploy jobs and of the deploy scripts, each place once."""
+    for one in judged_jobs(stack):
+        for step in one.job.steps:
+            if step.never:
+                continue
+            sessions = [c.place for c in step.commands if c.name == "ssh"]
+            for command in step.commands:
+                inside = any(_holds(place, command.place) for place in sessions)
+                yield DeployCommand(command, one, step, remote=step.remote or inside)
+    for script in deploy_scripts(stack):
+        for command in script.script.commands:
+            yield DeployCommand(command, script=script, remote=True)
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    return outer.path == inner.path and outer.span.start < inner.span.start and inner.span.end <= outer.span.end

@@ -1,0 +1,98 @@
+"""The containers that deploy jobs and scripts run, and the acts of a deployment wherever they are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from maverick_lint.core.facts.flow import Act
+from maverick_lint.core.span import Place, Span
+from maverick_lint.formats._shell.docker import DockerCall, Run, docker_call, run_of
+from maverick_lint.formats.shell.acts import deed_of
+from maverick_lint.stack.deploy_scripts import DeployScript, deploy_scripts
+from maverick_lint.stack.deploys import DeployCommand, commands, judged_jobs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.facts.command import Command, Word
+    from maverick_lint.stack.model import Stack
+
+__all__ = ["Deployment", "Running", "call_of", "deployments", "published", "run_name", "runs", "through"]
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A `docker run` of a deployment; `word` is the word "run"."""
+
+    at: DeployCommand
+    run: Run
+    word: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """A sequence of acts: a deploy script, or the commands of a step. `strict` when a failure ends it."""
+
+    acts: tuple[Act, ...]
+    strict: bool
+    script: DeployScript | None = None
+
+    @property
+    def swaps(self) -> bool:
+        """Whether it starts a container and lets the proxy point to it."""
+        deeds = [act.deed for act in self.acts]
+        return "start" in deeds and "reload" in deeds[deeds.index("start") :]
+
+
+def call_of(command: Command) -> DockerCall | None:
+    """Return what a command asks of docker; None for other commands."""
+    return docker_call(command)
+
+
+def runs(stack: Stack) -> Iterator[Running]:
+    """Yield every `docker run` of the deployment."""
+    for one in commands(stack):
+        call = docker_call(one.command)
+        if call is not None and call.subcommand == "run":
+            words = one.command.words
+            yield Running(one, run_of(call), words[len(words) - len(call.words) - 1])
+
+
+def deployments(stack: Stack) -> Iterator[Deployment]:
+    """Yield the sequences of acts that deploy or roll back."""
+    for script in deploy_scripts(stack, "deploy", "rollback"):
+        yield Deployment(script.flow.acts, "errexit" in script.flow.options, script)
+    for job in judged_jobs(stack):
+        for step in job.job.steps:
+            if not step.never:
+                found = ((deed_of(command), command) for command in step.commands)
+                acts = tuple(
+                    Act(deed, command.place, command, stops=not command.ignored, background=command.background)
+                    for deed, command in found
+                    if deed is not None
+                )
+                yield Deployment(acts, strict=not step.remote)
+
+
+def through(command: Command, last: Word) -> Place:
+    """Return the place from a command's first word to another one: `docker compose up`."""
+    start = command.words[0].place
+    if last.place.path != start.path or last.place.span.end < start.span.start:
+        return start
+    return Place(start.path, Span(start.span.start, last.place.span.end))
+
+
+def run_name(call: DockerCall) -> tuple[Word, str] | None:
+    """Return the fixed name of a `docker run` with its word; None when it has none, or goes with the container."""
+    run = run_of(call)
+    if run.has("--rm", "--replace"):
+        return None
+    word = next(iter(run.values("--name")), None)
+    text = None if word is None else word.text
+    return None if word is None or text is None else (word, text.removeprefix("--name="))
+
+
+def published(call: DockerCall) -> tuple[Word, ...]:
+    """Return the publications (`-p`, `--publish`) of a `docker run`."""
+    return run_of(call).values("-p", "--publish")
