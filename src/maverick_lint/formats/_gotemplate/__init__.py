@@ -1,5 +1,5 @@
 """Go's text/template, as annotations of alerts and notifications of Alertmanager use it."""
 
-from maverick_lint.formats._gotemplate.scan import Template, Use, read_template
+from maverick_lint.formats._gotemplate.scan import HOLE, Template, Use, read_template
 
-__all__ = ["Template", "Use", "read_template"]
+__all__ = ["HOLE", "Template", "Use", "read_template"]

@@ -31,6 +31,8 @@ _BUILTINS_WORDS: Final = (
     "true false nil break continue template else end"
 )
 _BUILTINS: Final = frozenset(_BUILTINS_WORDS.split())
+# Stands in the plain text for an action (the Unicode object replacement character).
+HOLE: Final = "\ufffc"
 _LONGEST: Final = 100_000
 
 
@@ -49,7 +51,11 @@ class Use:
 
 @dataclass(slots=True)
 class Template:
-    """What reading a template gave: what it uses, the values that its variables stand for, and its faults."""
+    """What reading a template gave: what it uses, the values that its variables stand for, and its faults.
+
+    plain    the text outside of the actions, with HOLE for each action
+    strings  word before, text and span of each string in an action
+    """
 
     text: str
     uses: list[Use] = field(default_factory=list)
@@ -108,7 +114,7 @@ class _Scan:
                 return
             position = stop + 2
         plain.append(self.text[position:])
-        self.template.plain = " ".join(plain)
+        self.template.plain = HOLE.join(plain)
         if self.open:
             span = self.open[-1]
             self.fault(span, f"`{self.text[span.start : span.end]}` has no `{{{{ end }}}}`")

@@ -207,7 +207,8 @@ def _joined(node: Binary, left: tuple[Branch, ...]) -> tuple[Branch, ...]:  # no
         return _computed(node, _grouped(matching, right, left))
     if matching.group == "left":
         return _computed(node, _grouped(matching, left, right))
-    why = Gone(matching.span, ("on" if matching.on else "ignoring") + "(...)")
+    names = ", ".join(label.name for label in matching.labels)
+    why = Gone(matching.span, f"{'on' if matching.on else 'ignoring'} ({names})")
     if matching.on:
         return _computed(node, tuple(branch.keep(matching.names(), why) for branch in left))
     return _computed(node, tuple(branch.drop(matching.names(), why) for branch in left))
