@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from maverick_lint.config.model import Settings
+from maverick_lint.core.facts import Fact
+from maverick_lint.core.facts.change import Change
 from maverick_lint.core.finding import Finding
 from maverick_lint.core.rule import Rule
+from maverick_lint.core.span import Place, Span
 from maverick_lint.engine.apply import fixed_texts
 from maverick_lint.engine.classify import formats
 from maverick_lint.engine.files import MemoryFiles
@@ -49,7 +52,16 @@ class Example:
         kinds = ((next(iter(self.files())), self.data["kind"]),) if "kind" in self.data else ()
         settings = Settings(select=(self.rule.id,), options=options, kinds=kinds)
         files = MemoryFiles(texts or self.files(), self.data.get("executable", ()))
-        return run(files, settings, make({rule.id: rule for rule in ALL_RULES}, settings))
+        plan = make({rule.id: rule for rule in ALL_RULES}, settings)
+        return run(files, settings, plan, facts=self.change())
+
+    def change(self) -> list[Fact]:
+        """Return what the example says of the change under review; nothing where it says nothing."""
+        if "change" not in self.data:
+            return []
+        paths = tuple(self.data["change"]["paths"])
+        place = Place(paths[0], Span(0, 0))
+        return [Fact("change", "main", Change("main", self.data["change"].get("branch", ""), paths, place), place)]
 
 
 ALL_RULES = [rule_from(entry) for entry in ENTRIES]

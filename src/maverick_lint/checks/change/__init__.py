@@ -1,0 +1,1 @@
+"""Checks of a change against the revision that it builds on."""
