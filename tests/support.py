@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ def tool(folder: Path, *arguments: str, stdin: bytes | None = None, env: dict[st
     return Ran(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
 
 
-def write(folder: Path, files: dict[str, str | bytes]) -> Path:
+def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     """Write files by path below a folder and return it."""
     for name, text in files.items():
         path = folder / name
@@ -45,7 +46,8 @@ def write(folder: Path, files: dict[str, str | bytes]) -> Path:
 
 
 def checkout(folder: Path) -> Path:
-    """Make a folder a git checkout."""
+    """Make a folder, as a git checkout."""
+    folder.mkdir(parents=True, exist_ok=True)
     git(folder, "init", "-q", "-b", "main")
     git(folder, "config", "user.email", "test@example.com")
     git(folder, "config", "user.name", "Test")
