@@ -1,0 +1,1 @@
+"""Compares our verdicts with those of the peers, finding by finding, on the same files."""

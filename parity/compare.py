@@ -1,0 +1,91 @@
+"""Lays our findings beside a peer's."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from parity.peers import Verdict
+
+
+@dataclass(slots=True)
+class Row:
+    """How one of their rules compares: both found it, only they, only we; with examples of the last two."""
+
+    agreed: int = 0
+    theirs: list[Verdict] = field(default_factory=list)
+    ours: list[Verdict] = field(default_factory=list)
+
+
+def our_verdicts(tool: Path, folder: Path, paths: Sequence[str], prefix: str) -> list[Verdict]:
+    """Return what we find under a peer's names, with every rule switched on."""
+    command = [str(tool), "check", "--select", "ALL", "--format", "json", "--no-config", "--exit-zero", "--", *paths]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    found = []
+    for finding in json.loads(done.stdout)["findings"]:
+        names = [name.removeprefix(f"{prefix}:") for name in finding["equivalents"] if name.startswith(f"{prefix}:")]
+        found += [Verdict(finding["path"], finding["start"]["line"], name, finding["message"]) for name in names]
+    return found
+
+
+def rows(
+    theirs: Iterable[Verdict], ours: Iterable[Verdict], claimed: set[str], statements: Statements
+) -> dict[str, Row]:
+    """Return a row for each of their rules that one of ours claims to be.
+
+    Two verdicts agree when they name the same rule in the same statement: some peers name its first line only.
+    """
+    table: dict[str, Row] = {name: Row() for name in sorted(claimed)}
+    open_ours: dict[tuple[str, str, int], list[Verdict]] = defaultdict(list)
+    for one in ours:
+        open_ours[one.name, one.path, statements.first(one.path, one.line)].append(one)
+    for one in sorted(theirs):
+        if one.name not in claimed:
+            continue
+        key = (one.name, one.path, statements.first(one.path, one.line))
+        if open_ours.get(key):
+            table[one.name].agreed += 1
+            open_ours[key].pop()
+        else:
+            table[one.name].theirs.append(one)
+    for (name, _, _), left in open_ours.items():
+        if name in table:
+            table[name].ours.extend(left)
+    return table
+
+
+class Statements:
+    """The first line of the statement that holds a line, for each file."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder of the files."""
+        self._folder = folder
+        self._starts: dict[str, dict[int, int]] = {}
+
+    def first(self, path: str, line: int) -> int:
+        """Return the line on which the statement around a line begins; the line itself where it stands alone."""
+        if path not in self._starts:
+            self._starts[path] = _statement_lines(self._folder / path)
+        return self._starts[path].get(line, line)
+
+
+def _statement_lines(path: Path) -> dict[int, int]:
+    """Return the first line of the Dockerfile instruction for each of its lines; {} for other files."""
+    if "dockerfile" not in path.name.lower() and "containerfile" not in path.name.lower():
+        return {}
+    from maverick_lint.core.source import Source
+    from maverick_lint.engine.files import MemoryFiles
+    from maverick_lint.engine.load import FilesReader, parse
+
+    source = Source(path.name, path.read_text(errors="replace"))
+    document = parse("dockerfile", source, FilesReader(MemoryFiles({})))
+    lines = {}
+    for span in document.scopes():
+        first = source.position(span.start).line
+        for line in range(first, source.position(max(span.end - 1, span.start)).line + 1):
+            lines[line] = first
+    return lines
