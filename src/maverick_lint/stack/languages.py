@@ -1,0 +1,127 @@
+"""Which languages a repository is written in, told by its paths."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from maverick_lint.stack.model import Stack
+
+_SUFFIXES: Final = {
+    suffix: language
+    for language, suffixes in {
+        "Python": ".py .pyi .pyx",
+        "JavaScript": ".js .mjs .cjs .jsx .ts .mts .cts .tsx .vue .svelte",
+        "Go": ".go",
+        "Rust": ".rs",
+        "shell": ".sh .bash .ksh",
+        "Ruby": ".rb .rake",
+        "PHP": ".php",
+        "Java": ".java",
+        "Kotlin": ".kt .kts",
+        "C": ".c .cc .cpp .cxx .h .hpp",
+        "C#": ".cs",
+        "Terraform": ".tf",
+        "Lua": ".lua",
+        "Perl": ".pl .pm",
+        "Swift": ".swift",
+        "Scala": ".scala",
+        "Elixir": ".ex .exs",
+        "Dart": ".dart",
+        "Haskell": ".hs",
+        "PowerShell": ".ps1 .psm1",
+        "Markdown": ".md .markdown .mdown",
+    }.items()
+    for suffix in suffixes.split()
+}
+# Folders whose files were written elsewhere, are made by a program, or are the input of tests.
+_FOREIGN: Final = frozenset(
+    {
+        "vendor",
+        "vendors",
+        "vendored",
+        "third_party",
+        "third-party",
+        "thirdparty",
+        "node_modules",
+        "bower_components",
+        "site-packages",
+        "dist",
+        "testdata",
+        "test_data",
+        "test-data",
+        "fixtures",
+        "__fixtures__",
+        "__snapshots__",
+        "generated",
+        "__generated__",
+        "gen",
+        ".yarn",
+        ".venv",
+        "venv",
+        "external",
+        "extern",
+        "examples",
+        "example",
+        "samples",
+        "sample",
+        ".git",
+        "assets",
+        "static",
+        "public",
+    }
+)
+_GENERATED: Final = (
+    "_pb2.py",
+    "_pb2_grpc.py",
+    ".pb.go",
+    ".gen.go",
+    "_generated.go",
+    ".min.js",
+    ".d.ts",
+    ".bundle.js",
+    ".pnp.cjs",
+)
+_SETTINGS: Final = (".config.", ".conf.", "rc.js", "rc.cjs", "rc.mjs", "file.js")
+
+
+def languages(stack: Stack) -> dict[str, tuple[str, ...]]:
+    """Return the source files of each language, "Dockerfile" and "Markdown" among them; sorted paths."""
+    memo = stack.memo.get("languages")
+    if isinstance(memo, dict):
+        return memo
+    found: dict[str, list[str]] = {}
+    for path in sorted(stack.files):
+        language = _language(path, stack.kinds.get(path, ""))
+        if language:
+            found.setdefault(language, []).append(path)
+    result = {language: tuple(paths) for language, paths in found.items()}
+    stack.memo["languages"] = result
+    return result
+
+
+def has_source(stack: Stack) -> bool:
+    """Say whether the repository holds something to build, lint or test: source of a language, or a Dockerfile."""
+    return any(language != "Markdown" for language in languages(stack))
+
+
+def _language(path: str, kind: str) -> str:
+    *folders, name = path.lower().split("/")
+    if any(folder in _FOREIGN for folder in folders) or "{{" in path:
+        return ""
+    if kind == "dockerfile":
+        return "Dockerfile"
+    if kind == "shell":
+        return "shell"
+    dot = name.rfind(".")
+    language = _SUFFIXES.get(name[dot:], "") if dot > 0 else ""
+    if not language or name.endswith(_GENERATED) or _is_settings(name, language):
+        return ""
+    return language
+
+
+def _is_settings(name: str, language: str) -> bool:
+    """Say whether a file is the settings of a tool in the tool's own language, and so no source of the project."""
+    if language == "JavaScript":
+        return name.startswith(".") or any(part in name for part in _SETTINGS)
+    return name in ("conf.py", "danger.js", "noxfile.py", ".pryrc", "pipeline.rb") and language in ("Python", "Ruby")

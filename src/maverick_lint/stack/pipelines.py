@@ -1,0 +1,88 @@
+"""The pipelines of a repository, joined with all that they call: what really runs when somebody proposes a change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.facts.pipeline import OtherPipeline, Pipeline
+from maverick_lint.stack.walk import Walk
+
+if TYPE_CHECKING:
+    from maverick_lint.core.facts.pipeline import Job, Trigger
+    from maverick_lint.stack.model import Stack
+    from maverick_lint.stack.reached import Reached
+
+CHANGE_EVENTS: Final = frozenset({"pull_request", "pull_request_target", "merge_request"})
+_CHANGING_TYPES: Final = frozenset({"opened", "synchronize", "reopened", "ready_for_review"})
+_HOMES: Final = ("ci", "test", "tests", "lint", "build", "main", "checks", "check", "pr", "pull-request", "python")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The pipelines of a repository.
+
+    pipelines  those in use, without files that lie where no CI system looks
+    others     the files of CI systems that are not read
+    on_change  those of which a job runs for pull or merge requests
+    reached    what runs for a change; where nothing does, what runs by itself (a push, a schedule)
+    """
+
+    pipelines: tuple[Pipeline, ...]
+    others: tuple[OtherPipeline, ...]
+    on_change: tuple[Pipeline, ...]
+    reached: tuple[Reached, ...]
+
+    @property
+    def home(self) -> Pipeline | None:
+        """The pipeline that people would look into first: where a finding about something absent stands."""
+        candidates = self.on_change or self.pipelines
+        return min(candidates, key=_rank) if candidates else None
+
+
+def joined(stack: Stack) -> Joined:
+    """Return the joined model; made once for each stack."""
+    memo = stack.memo.get("pipelines")
+    if isinstance(memo, Joined):
+        return memo
+    everything = stack.every(Pipeline)
+    used = tuple(one for one in everything if one.role == "pipeline" and in_use(one.path))
+    others = tuple(one for one in stack.every(OtherPipeline) if in_use(one.path))
+    on_change = tuple(one for one in used if change_jobs(one))
+    walk = Walk(stack, everything)
+    for pipeline in on_change:
+        walk.start(pipeline, change_jobs(pipeline))
+    walk.service()
+    if not on_change:
+        for pipeline in used:
+            walk.start(pipeline, [job for job in pipeline.jobs if not job.never and not job.manual])
+    result = Joined(used, others, on_change, walk.run())
+    stack.memo["pipelines"] = result
+    return result
+
+
+def in_use(path: str) -> bool:
+    """Say whether a CI file lies where its system looks: at the root or in a folder of its own there."""
+    first, slash, _ = path.partition("/")
+    return "{{" not in path and (not slash or first.startswith("."))
+
+
+def change_jobs(pipeline: Pipeline) -> list[Job]:
+    """Return the jobs of a pipeline that run for a pull or merge request."""
+    if not change_triggers(pipeline):
+        return []
+    return [job for job in pipeline.jobs if job.on_change is not False and not job.never and not job.manual]
+
+
+def change_triggers(pipeline: Pipeline) -> list[Trigger]:
+    """Return the triggers that start a pipeline for a new or changed pull or merge request."""
+    return [
+        trigger
+        for trigger in pipeline.triggers
+        if trigger.event in CHANGE_EVENTS and (not trigger.types or not _CHANGING_TYPES.isdisjoint(trigger.types))
+    ]
+
+
+def _rank(pipeline: Pipeline) -> tuple[int, str]:
+    stem = pipeline.path.rpartition("/")[2].partition(".")[0].lower()
+    return (_HOMES.index(stem) if stem in _HOMES else len(_HOMES), pipeline.path)

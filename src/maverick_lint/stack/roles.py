@@ -1,0 +1,144 @@
+"""What a pipeline's commands are for: which linters they run, whether they test."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.stack import testers
+from maverick_lint.stack.linters import LINTERS
+from maverick_lint.stack.role_words import HELPER_ACTION, HOUSEKEEPING, IDLE, LINT, PREPARING, TEST, words_in
+from maverick_lint.stack.super_linters import run_by, super_linter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from maverick_lint.stack.launchers import Words
+    from maverick_lint.stack.model import Stack
+    from maverick_lint.stack.reached import Reached
+
+_NO_RUN: Final = frozenset({"--version", "--help", "-V", "--print-config", "--list-tests", "--collect-only"})
+
+
+def linters_of(reached: Reached, stack: Stack) -> frozenset[str]:
+    """Return the names of the linters (`stack.linters`) that something reached runs."""
+    name = super_linter(reached)
+    if name:
+        files = (".mega-linter.yml", ".megalinter.yml", ".trunk/trunk.yaml", ".github/linters/.mega-linter.yml")
+        settings = name != "super-linter" and any(path in stack.files for path in files)
+        return run_by(name, reached, settings_file=settings)
+    if reached.hook is not None:
+        return frozenset(linter.name for linter in LINTERS if _is_hook(reached.hook.id, linter.hooks))
+    uses = reached.uses.partition("@")[0].lower()
+    if uses:
+        image = uses.removeprefix("docker://").partition(":")[0].rpartition("/")[2]
+        return frozenset(
+            linter.name
+            for linter in LINTERS
+            if uses in linter.actions
+            or (uses.startswith("docker://") and any(way == (image,) for way in linter.commands))
+            or uses == f"reviewdog/action-{linter.name}"
+        )
+    return frozenset(
+        linter.name
+        for linter in LINTERS
+        for form in reached.forms
+        if any(_is_way(form, way) for way in linter.commands) and not _is_refused(form, linter.refused)
+    )
+
+
+def languages_of(names: Iterable[str]) -> frozenset[str]:
+    """Return the languages that these linters judge together."""
+    wanted = frozenset(names)
+    return frozenset(language for linter in LINTERS if linter.name in wanted for language in linter.languages)
+
+
+def runs_tests(reached: Reached) -> bool:
+    """Say whether something reached is known to be a test runner."""
+    if reached.uses.partition("@")[0].lower() in testers.ACTIONS:
+        return True
+    if reached.hook is not None:
+        return "pytest" in reached.hook.id or "test" in words_in(reached.hook.id)
+    return any(_is_way(form, way) for form in reached.forms for way in testers.COMMANDS) and not any(
+        word in _NO_RUN for form in reached.forms for word in form[1:]
+    )
+
+
+def lints(reached: Reached, stack: Stack) -> bool:
+    """Say whether something reached lints: a known linter, or what cannot be looked into and says so by its name."""
+    return bool(linters_of(reached, stack)) or (_may_be_anything(reached, stack) and _is_called(reached, LINT))
+
+
+def tests(reached: Reached, stack: Stack) -> bool:
+    """Say whether something reached tests: a test runner, or what is unknown and says so by its name."""
+    if runs_tests(reached):
+        return True
+    return not linters_of(reached, stack) and _may_be_anything(reached, stack) and _is_called(reached, TEST)
+
+
+def is_opaque_lint(reached: Reached, stack: Stack) -> bool:
+    """Say whether something lints that cannot be looked into, so that any linter may be at work."""
+    return (
+        not reached.known and not linters_of(reached, stack) and _is_called(reached, LINT | {"ci", "check", "checks"})
+    )
+
+
+def runs_npm(reached: Reached) -> bool:
+    """Say whether a command calls a script of a Node package."""
+    return any(form[0] in ("npm", "yarn", "pnpm", "bun", "turbo", "nx", "lerna") for form in reached.forms)
+
+
+def _may_be_anything(reached: Reached, stack: Stack) -> bool:
+    """Say whether something reached is neither known to do another thing nor mere preparation."""
+    if reached.hook is not None:
+        return reached.hook.repository == "local"
+    if reached.uses:
+        words = words_in(reached.uses.partition("@")[0].rpartition("/")[2].partition(".")[0])
+        return not words & HELPER_ACTION and (reached.known or not words & HOUSEKEEPING or bool(words & (LINT | TEST)))
+    if linters_of(reached, stack) or runs_tests(reached):
+        return False
+    if not reached.forms:
+        raws = reached.command.words[0].raw if reached.command and reached.command.words else ""
+        return "matrix." in raws or "." in raws or "/" in raws
+    return not reached.known or not all(_is_idle(form) for form in reached.forms)
+
+
+def _is_idle(form: Words) -> bool:
+    name = form[0] or ""
+    second = next((word for word in form[1:] if word and not word.startswith("-")), "")
+    if name in ("docker", "podman", "docker-compose"):
+        return not {"run", "exec"} & set(form) and not TEST & {
+            word for text in form[1:] for word in words_in(text or "")
+        }
+    return name in IDLE or second in PREPARING
+
+
+def _is_called(reached: Reached, wanted: frozenset[str]) -> bool:
+    """Say whether the names on the way, or the first words of the command, hold one of the words."""
+    if reached.command is not None and not reached.forms and "matrix." in reached.command.words[0].raw:
+        return True
+    if reached.uses:
+        own = [reached.uses.partition("@")[0]]
+        names = reached.way.names if not reached.known else ()
+        return any(wanted & words_in(text) for text in (*own, *names))
+    texts = [text for form in reached.forms for text in form[:4] if text]
+    return any(wanted & words_in(text) for text in (*texts, *reached.way.names))
+
+
+def _is_hook(hook: str, patterns: Iterable[str]) -> bool:
+    return any(hook.startswith(pattern[:-1]) if pattern.endswith("*") else hook == pattern for pattern in patterns)
+
+
+def _is_way(form: Words, way: tuple[str, ...]) -> bool:
+    """Say whether a command begins with the program of a way, and its other words are among the arguments."""
+    if form[0] != way[0]:
+        return False
+    return all(any(_is_same(text, word) for text in form[1:]) for word in way[1:])
+
+
+def _is_same(text: str | None, word: str) -> bool:
+    return text is not None and (text == word or text.endswith(":" + word) or word in text.split(";"))
+
+
+def _is_refused(form: Words, refused: frozenset[str]) -> bool:
+    first = next((word for word in form[1:] if word is not None and not word.startswith("-")), "")
+    return first in refused or any(word in _NO_RUN for word in form[1:])
