@@ -118,8 +118,7 @@ def test_standard_input_stands_for_a_file(repository: Path) -> None:
                stdin=b"FROM scratch\nWRONG x\n")  # fmt: skip
     (finding,) = ran.json()["findings"]
     assert "WRONG" in finding["message"]
-    elsewhere = tool(repository, "--stdin-filename", "new/Dockerfile", "--format", "json", stdin=b"WRONG x
-")
+    elsewhere = tool(repository, "--stdin-filename", "new/Dockerfile", "--format", "json", stdin=b"WRONG x\n")
     assert {finding["path"] for finding in elsewhere.json()["findings"]} == {"new/Dockerfile"}
 
 
