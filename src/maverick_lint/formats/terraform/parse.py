@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import Document, ParseError
-from maverick_lint.formats.terraform.hcl import Token, Unclosed, tokens
+from maverick_lint.formats._hcl import Token, Unclosed, tokens
 from maverick_lint.formats.terraform.model import Infrastructure, Named
 
 if TYPE_CHECKING:
