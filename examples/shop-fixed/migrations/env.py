@@ -1,8 +1,9 @@
 """Runs the migrations against the database that the environment names."""
 
 from alembic import context
-from shop.settings import settings
 from sqlalchemy import create_engine
+
+from shop.settings import settings
 
 with create_engine(settings().database_url).connect() as connection:
     context.configure(connection=connection)
