@@ -57,9 +57,11 @@ def _has(job: ScrapeJob, name: re.Pattern[str], port: str) -> bool:
 
 
 def _is_app(job: ScrapeJob) -> bool:
-    if _OTHERS.search(job.name.replace("_", "-")):
+    # Many a configuration grew from the first example, whose only job is called prometheus.
+    name = job.name.replace("_", "-")
+    if name != "prometheus" and _OTHERS.search(name):
         return False
     if not job.targets:
-        return True
+        return name != "prometheus"
     hosts = [target.rpartition(":") for target in job.targets]
     return any(port not in _PORTS and not _OTHERS.search(host) for host, _, port in hosts)

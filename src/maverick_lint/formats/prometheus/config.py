@@ -37,8 +37,15 @@ def read(root: Node) -> Prometheus:
         root,
         tuple(_job(node) for node in _items(root.get("scrape_configs")) if node.is_map),
         tuple(node for node in _items(root.get("rule_files")) if node.text),
-        tuple(_items(alertmanagers)),
+        tuple(node for node in _items(alertmanagers) if _receives(node)),
     )
+
+
+def _receives(node: Node) -> bool:
+    """Say whether an Alertmanager has an address: the usual first file has only a comment where one should be."""
+    static = [config for config in _items(node.get("static_configs")) if config.is_map]
+    found = any(key.endswith("_sd_configs") for key in node.pairs())
+    return found or any(target.text for config in static for target in _items(config.get("targets")))
 
 
 def _items(node: Node | None) -> list[Node]:

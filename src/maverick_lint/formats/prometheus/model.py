@@ -127,7 +127,7 @@ class Job:
 class Prometheus:
     """A Prometheus configuration.
 
-    alertmanagers  the nodes of what receives the alerts
+    alertmanagers  the nodes of what receives the alerts, those that have an address
     """
 
     root: Node
