@@ -19,7 +19,15 @@ _FOLDERS: Final = {
     "dnf": "/var/cache/dnf",
     "zypper": "/var/cache/zypp",
 }
-_PARENTS: Final = ("/var/cache", "/var/lib/apt", "/var/cache/libdnf", "/var/lib/{apt", "/var/{lib", "/var/{cache", "/var/lib/cache")
+_PARENTS: Final = (
+    "/var/cache",
+    "/var/lib/apt",
+    "/var/cache/libdnf",
+    "/var/lib/{apt",
+    "/var/{lib",
+    "/var/{cache",
+    "/var/lib/cache",
+)
 _REMEDIES: Final = {
     "apt-get": "end this RUN with `rm -rf /var/lib/apt/lists/*`",
     "apk": "use `apk add --no-cache`",
@@ -42,7 +50,10 @@ def kept_cache(model: Dockerfile, instruction: Instruction, calls: Sequence[Invo
         name = call.manager.name
         if name not in _FOLDERS or not _fills(call) or _elsewhere(instruction, name):
             continue
-        if any(other.manager is call.manager and other.action in call.manager.clean for other in calls) and name != "apt-get":
+        if (
+            any(other.manager is call.manager and other.action in call.manager.clean for other in calls)
+            and name != "apt-get"
+        ):
             continue
         if not _removes(model, instruction, name):
             values = {"command": f"{call.command.name} {call.action}", "remedy": _REMEDIES[name]}
@@ -62,7 +73,8 @@ def _elsewhere(instruction: Instruction, name: str) -> bool:
     """Say whether the cache is mounted for the time of the RUN only."""
     mounts = [flag.value or "" for flag in instruction.flags if flag.name == "mount"]
     return any(
-        ("type=cache" in mount or "type=tmpfs" in mount) and (_FOLDERS[name] in mount or "/var/cache" in mount or "$" in mount)
+        ("type=cache" in mount or "type=tmpfs" in mount)
+        and (_FOLDERS[name] in mount or "/var/cache" in mount or "$" in mount)
         for mount in mounts
     )
 

@@ -3,19 +3,52 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from maverick_lint.core.facts.containers import DockerfileFact, StageFact
+    from maverick_lint.formats.dockerfile.model import Dockerfile, Stage
 
 _FOLDERS: Final = frozenset(
-    {".devcontainer", ".ci", ".circleci", ".github", ".gitlab", ".buildkite", ".gitpod", "devcontainer", "test", "tests"}
+    {
+        ".devcontainer",
+        ".ci",
+        ".circleci",
+        ".github",
+        ".gitlab",
+        ".buildkite",
+        ".gitpod",
+        "devcontainer",
+        "test",
+        "tests",
+    }
     | {"testing", "testdata", "fixtures", "e2e", "ci", "hack"}
 )
 _NAME: Final = re.compile(
     r"(?:^|[._-])(?:dev|devel|development|devcontainer|test|tests|testing|tester|e2e|ci|lint|linter|docs|doc|local|debug"
     r"|gitpod|builder|build|buildenv|bench|coverage|toolchain|tools)(?:[._-]|$)"
 )
+_FOLDER: Final = re.compile(r"(?:^|[._-])(?:dev|devel|development|tests?|testing|e2e|local|ci)\Z")
+_STAGE: Final = re.compile(
+    r"(?:^|[._-])(?:dev|devel|development|devcontainer|tests?|testing|e2e|ci|lint|debug|local)(?:[._-]|\Z)"
+)
 
 
 def helps_development(path: str) -> bool:
     """Say whether the path of a Dockerfile shows that its image runs on a developer's machine or in a pipeline."""
     *folders, name = path.lower().split("/")
-    return not _FOLDERS.isdisjoint(folders) or _NAME.search(name) is not None
+    named = not _FOLDERS.isdisjoint(folders) or any(_FOLDER.search(folder) for folder in folders)
+    return named or _NAME.search(name) is not None
+
+
+def shipped(model: Dockerfile) -> Stage | None:
+    """Return the stage that ships: the last one whose name is not that of a stage for development or tests."""
+    final = model.final
+    if final is None or _STAGE.search(final.name) is None:
+        return final
+    return next((stage for stage in reversed(model.stages) if _STAGE.search(stage.name) is None), None)
+
+
+def shipped_fact(file: DockerfileFact) -> StageFact | None:
+    """Return what `shipped` does, for the facts of a file."""
+    return next((stage for stage in reversed(file.stages) if _STAGE.search(stage.name) is None), None)

@@ -38,5 +38,3 @@ def ignore_file(stack: Stack, file: DockerfileFact) -> list[DockerignoreFact]:
     folders.extend(service.build.context or "" for service in builders(stack, file) if service.build is not None)
     paths = [posixpath.normpath(posixpath.join(folder, name)) for folder in folders for name in _NAMES]
     return [known[path] for path in dict.fromkeys(paths) if path in known]
-
-

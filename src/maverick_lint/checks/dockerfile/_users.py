@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from maverick_lint.core.facts.command import Command, Word
     from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction, Stage
 
-_VALUED: Final = frozenset(
-    "-b --base-dir -c --comment -d --home-dir --home -e --expiredate -f --inactive -g --gid -G --groups -k --skel -K --key"
-    " -p --password -r --root -R -s --shell -u --uid -Z --selinux-user -h --ingroup --gecos --firstuid --lastuid --conf -x"
-    " -P --prefix".split()
+_VALUED_WORDS: Final = (
+    "-b --base-dir -c --comment -d --home-dir --home -e --expiredate -f --inactive -g --gid -G --groups -k --skel "
+    "-K --key -p --password -r --root -R -s --shell -u --uid -Z --selinux-user -h --ingroup --gecos --firstuid "
+    "--lastuid --conf -x -P --prefix"
 )
+_VALUED: Final = frozenset(_VALUED_WORDS.split())
 # Flags that take a value with useradd (or busybox) and none with the other.
 _BARE: Final = {"useradd": frozenset({"-r"}), "adduser": frozenset({"-r", "-D", "-S", "-H", "-R"})}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.checks.dockerfile._purpose import helps_development
+from maverick_lint.checks.dockerfile._purpose import helps_development, shipped_fact
 from maverick_lint.checks.dockerfile._stacked import ignore_file
 from maverick_lint.core.facts.containers import DockerfileFact
 from maverick_lint.core.finding import Hit
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at each source that is the whole context; none with a .dockerignore that lets named paths in."""
     for file in stack.every(DockerfileFact):
-        final = file.stage("")
+        final = shipped_fact(file)
         if final is None or not final.context_copies or helps_development(file.path):
             continue
         ignores = ignore_file(stack, file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.dockerfile._purpose import helps_development
+from maverick_lint.checks.dockerfile._purpose import helps_development, shipped
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats.dockerfile.bases import known
 
@@ -16,24 +16,28 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.dockerfile.model import Dockerfile, Stage
 
-_SERVERS: Final = frozenset(
-    "uvicorn gunicorn hypercorn daphne granian waitress-serve nginx httpd apache2ctl apache2-foreground caddy haproxy puma"
-    " unicorn thin php-fpm http-server serve lighttpd traefik uwsgi streamlit".split()
+_SERVERS_WORDS: Final = (
+    "uvicorn gunicorn hypercorn daphne granian waitress-serve nginx httpd apache2ctl apache2-foreground caddy "
+    "haproxy puma unicorn thin php-fpm http-server serve lighttpd traefik uwsgi streamlit"
 )
+_SERVERS: Final = frozenset(_SERVERS_WORDS.split())
 _SERVING: Final = {
     "flask": ("run",), "rails": ("server", "s"), "next": ("start",), "fastapi": ("run",), "php": ("-S",),
-    "python": ("http.server", "runserver", "uvicorn", "gunicorn"), "python3": ("http.server", "runserver", "uvicorn", "gunicorn"),
+    "python": ("http.server", "runserver", "uvicorn", "gunicorn"),
+    "python3": ("http.server", "runserver", "uvicorn", "gunicorn"),
     "vite": ("preview",), "nuxt": ("start",),
 }  # fmt: skip
 _LISTENS: Final = re.compile(r"--(?:port|bind|listen|http-port|listen-address)(?:=|$)|(?:0\.0\.0\.0|\[::\]):\d+")
 # Bases that are known to name no port of their own.
 _SILENT: Final = frozenset({"debian", "ubuntu", "alpine", "distroless", "scratch"})
-_NAMED: Final = frozenset({"php", "nginx", "httpd", "redis", "postgres", "mysql", "mariadb", "mongo", "haproxy", "memcached"})
+_NAMED: Final = frozenset(
+    {"php", "nginx", "httpd", "redis", "postgres", "mysql", "mariadb", "mongo", "haproxy", "memcached"}
+)
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at the CMD or ENTRYPOINT that starts the server."""
-    final = document.model.final
+    final = shipped(document.model)
     if final is None or final.last("EXPOSE") is not None or helps_development(document.source.path):
         return
     image = final.root.image

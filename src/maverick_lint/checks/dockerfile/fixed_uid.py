@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.checks.dockerfile._purpose import shipped
 from maverick_lint.checks.dockerfile._users import created
 from maverick_lint.core.finding import Hit
 
@@ -19,7 +20,7 @@ _FIRST: Final = 1000
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at the name of a user without a number, or at a number below 1000, in what the final stage runs."""
-    final = document.model.final
+    final = shipped(document.model)
     if final is None:
         return
     for _, user in created(document.model, final):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.dockerfile._purpose import helps_development
+from maverick_lint.checks.dockerfile._purpose import helps_development, shipped_fact
 from maverick_lint.checks.dockerfile._stacked import builders
 from maverick_lint.core.facts.containers import DockerfileFact, StageFact
 from maverick_lint.core.finding import Hit
+from maverick_lint.formats.dockerfile.bases import is_local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from maverick_lint.stack.model import Stack
 
 # What a container runs that is no service: a shell to work in, or nothing.
-_IDLE: Final = frozenset({"bash", "sh", "ash", "zsh", "sleep", "tail", "true", "irb", "cat", "--help", "-h", "help", "--version"})
+_IDLE: Final = frozenset(
+    {"bash", "sh", "ash", "zsh", "sleep", "tail", "true", "irb", "cat", "--help", "-h", "help", "--version"}
+)
 _FUNCTIONS: Final = ("public.ecr.aws/lambda/", "amazon/aws-lambda-", "mcr.microsoft.com/azure-functions/")
 
 
@@ -26,7 +29,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no
     A service of Compose that is built of the file and has a healthcheck of its own stands for the image's.
     """
     for file in stack.every(DockerfileFact):
-        final = file.stage("")
+        final = shipped_fact(file)
         if final is None or helps_development(file.path) or not (final.runs or final.exposes):
             continue
         if _is_tool(final) or any(service.health == "own" for service in builders(stack, file)):
@@ -49,4 +52,4 @@ def _root_is_known(file: DockerfileFact, final: StageFact) -> bool:
     stage = final
     while stage.base_stage is not None:
         stage = file.stages[stage.base_stage]
-    return stage.base is not None and not stage.base.startswith(_FUNCTIONS)
+    return stage.base is not None and not stage.base.startswith(_FUNCTIONS) and not is_local(stage.base)

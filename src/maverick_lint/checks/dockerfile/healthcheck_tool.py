@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats.dockerfile.model import Dockerfile, Stage
 
 _TOOLS: Final = ("curl", "wget")
+_SYSTEM: Final = ("/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/")
 _SCRIPTS: Final = frozenset({"sh", "bash", "ash", "make", "python", "python3", "source", "."})
 
 
@@ -45,7 +46,7 @@ def _may_have(model: Dockerfile, stage: Stage, tool: str) -> bool:
                 return True
             for command in commands:
                 first = command.words[0].text if command.words else None
-                if first is None or command.name in _SCRIPTS or first.startswith((".", "/tmp", "/build", "/scripts")):  # noqa: S108 - a script in an image
+                if first is None or command.name in _SCRIPTS or _is_script(first):
                     return True
                 call = invocation(command)
                 if call is not None and call.manager.scope == "system" and call.installs:
@@ -53,3 +54,7 @@ def _may_have(model: Dockerfile, stage: Stage, tool: str) -> bool:
                     if call.unknown or any(text is None or tool in text for text in names):
                         return True
     return False
+
+
+def _is_script(name: str) -> bool:
+    return "/" in name and not name.startswith(_SYSTEM)

@@ -17,9 +17,34 @@ if TYPE_CHECKING:
     from maverick_lint.formats.dockerfile.model import Dockerfile
 
 _BUILDERS: Final = frozenset(
-    {"make", "cmake", "ninja", "meson", "gcc", "g++", "cc", "clang", "rustc", "javac", "mvn", "mvnw", "gradle", "gradlew"}
+    {
+        "make",
+        "cmake",
+        "ninja",
+        "meson",
+        "gcc",
+        "g++",
+        "cc",
+        "clang",
+        "rustc",
+        "javac",
+        "mvn",
+        "mvnw",
+        "gradle",
+        "gradlew",
+    }
     | {"sbt", "lein", "ant", "bazel", "tsc", "webpack", "vite", "hugo", "jekyll", "mkdocs", "sphinx-build", "xcaddy"}
-    | {"docker-php-ext-install", "docker-php-ext-configure", "pecl", "phpize", "configure", "mix", "rebar3", "stack", "cabal"}
+    | {
+        "docker-php-ext-install",
+        "docker-php-ext-configure",
+        "pecl",
+        "phpize",
+        "configure",
+        "mix",
+        "rebar3",
+        "stack",
+        "cabal",
+    }
 )
 _BUILDING: Final = {
     "npm": ("run", "run-script"),
@@ -36,11 +61,13 @@ _BUILDING: Final = {
     "uv": ("build",),
 }
 # What an image needs to run, so that another stage could not take it over.
-_RUN_TIME: Final = frozenset(
-    "ca-certificates tzdata curl wget tini dumb-init bash su-exec gosu libc6-compat gcompat gettext gettext-base jq openssl"
-    " netcat netcat-openbsd iputils-ping procps coreutils libstdc++ libgcc shadow sudo locales busybox-extras envsubst"
-    " openssh-client postgresql-client mysql-client mariadb-client redis-tools dnsutils bind-tools musl-locales less".split()
+_RUN_TIME_WORDS: Final = (
+    "ca-certificates tzdata curl wget tini dumb-init bash su-exec gosu libc6-compat gcompat gettext gettext-base "
+    "jq openssl netcat netcat-openbsd iputils-ping procps coreutils libstdc++ libgcc shadow sudo locales busybox- "
+    "extras envsubst openssh-client postgresql-client mysql-client mariadb-client redis-tools dnsutils bind-tools "
+    "musl-locales less"
 )
+_RUN_TIME: Final = frozenset(_RUN_TIME_WORDS.split())
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -57,7 +84,9 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
             end = command.words[min(2, len(command.words)) - 1].place.span.end
             start = command.words[0].place
             span = type(start.span)(start.span.start, max(end, start.span.end))
-            yield Hit(type(start)(start.path, span), {"command": what})
+            call = invocation(command)
+            system = call is not None and call.manager.scope == "system"
+            yield Hit(type(start)(start.path, span), {"command": what}, "system" if system else "")
             return
 
 
@@ -72,6 +101,8 @@ def _work(command: Command) -> str:
         return f"{name} {action}"
     if call is None or not call.installs:
         return ""
-    if call.manager.scope == "system" and all((word.text or "").partition("=")[0] in _RUN_TIME for word in call.operands):
+    if call.manager.scope == "system" and all(
+        (word.text or "").partition("=")[0] in _RUN_TIME for word in call.operands
+    ):
         return ""
     return f"{name} {call.action}".strip()

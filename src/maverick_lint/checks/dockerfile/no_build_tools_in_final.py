@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.dockerfile._caches import kept_cache
-from maverick_lint.checks.dockerfile._purpose import helps_development
+from maverick_lint.checks.dockerfile._purpose import helps_development, shipped
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats._packages import Invocation, invocation
 
@@ -18,18 +18,22 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.dockerfile.model import Dockerfile
 
-_TOOLS: Final = frozenset(
-    "build-essential build-base base-devel gcc g++ gcc-c++ clang llvm make cmake ninja-build meson autoconf automake libtool"
-    " pkg-config pkgconf pkgconfig git git-core subversion mercurial linux-headers cargo rust rustc golang golang-go go"
-    " default-jdk maven gradle nasm yasm bison flex gfortran devscripts debhelper dpkg-dev rpm-build patch".split()
+_TOOLS_WORDS: Final = (
+    "build-essential build-base base-devel gcc g++ gcc-c++ clang llvm make cmake ninja-build meson autoconf "
+    "automake libtool pkg-config pkgconf pkgconfig git git-core subversion mercurial linux-headers cargo rust "
+    "rustc golang golang-go go default-jdk maven gradle nasm yasm bison flex gfortran devscripts debhelper dpkg- "
+    "dev rpm-build patch"
 )
-_DEVELOPMENT: Final = re.compile(r".+-(?:dev|devel|headers)(?:-[\d.]+)?\Z|(?:gcc|g\+\+|clang|llvm)-\d+\Z|openjdk-\d+-jdk(?:-headless)?\Z")
+_TOOLS: Final = frozenset(_TOOLS_WORDS.split())
+_DEVELOPMENT: Final = re.compile(
+    r".+-(?:dev|devel|headers)(?:-[\d.]+)?\Z|(?:gcc|g\+\+|clang|llvm)-\d+\Z|openjdk-\d+-jdk(?:-headless)?\Z"
+)
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at each build package, and at the command whose cache stays, in the final stage itself."""
     model = document.model
-    final = model.final
+    final = shipped(model)
     if final is None or helps_development(document.source.path):
         return
     for stage in reversed(final.chain):

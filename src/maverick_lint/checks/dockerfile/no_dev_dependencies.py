@@ -6,7 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.dockerfile._installs import application_installs
-from maverick_lint.checks.dockerfile._purpose import helps_development
+from maverick_lint.checks.dockerfile._purpose import helps_development, shipped
 from maverick_lint.core.finding import Hit
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._packages import lock
@@ -36,7 +36,7 @@ _NODE: Final = frozenset({"npm", "yarn", "pnpm", "bun", "node-prune", "npx"})
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at each install in the final chain, and in builders whose dependency tree is copied on."""
     model = document.model
-    final = model.final
+    final = shipped(model)
     if final is None or helps_development(document.source.path):
         return
     chain = {stage.index for stage in final.chain}
@@ -59,7 +59,7 @@ def _last_installs(model: Dockerfile, stage: Stage) -> list[tuple[str, Invocatio
 
 
 def _tree_is_copied(model: Dockerfile, builder: Stage, manager: str) -> bool:
-    final = model.final
+    final = shipped(model)
     if final is None or manager not in _TREES:
         return False
     tree = _TREES[manager]
@@ -90,6 +90,8 @@ def _workdir(stage: Stage) -> str:
 
 def _pruned(model: Dockerfile, stage: Stage, call: Invocation) -> bool:
     """Say whether a later command of the stage takes the development dependencies out again."""
+    if call.manager.name == "bundle" and _bundle_is_told(model, stage):
+        return True
     after = False
     tree = _TREES.get(call.manager.name, "")
     for one in model.stages:
@@ -100,7 +102,9 @@ def _pruned(model: Dockerfile, stage: Stage, call: Invocation) -> bool:
             words = [text or "" for text in command.arguments]
             if not after or command is call.command:
                 continue
-            if command.name in _NODE and any(word in ("prune", "node-prune", "deploy") for word in (command.name, *words)):
+            if command.name in _NODE and any(
+                word in ("prune", "node-prune", "deploy") for word in (command.name, *words)
+            ):
                 return True
             if command.name == "rm" and tree and any(tree in word for word in words):
                 return True
@@ -109,6 +113,16 @@ def _pruned(model: Dockerfile, stage: Stage, call: Invocation) -> bool:
         if one is stage:
             break
     return False
+
+
+def _bundle_is_told(model: Dockerfile, stage: Stage) -> bool:
+    """Say whether `bundle config` has left groups out before."""
+    return any(
+        command.name in ("bundle", "bundler")
+        and "config" in command.arguments
+        and any(text is None or text in ("without", "only", "BUNDLE_WITHOUT") for text in command.arguments)
+        for _, command in model.run_commands(stage, chain=True)
+    )
 
 
 def _place(call: Invocation) -> Place:

@@ -18,11 +18,21 @@ if TYPE_CHECKING:
 
 _FILES: Final = frozenset(
     {"id_rsa", "id_ed25519", "id_ecdsa", "id_dsa", ".netrc", ".pypirc", ".git-credentials", ".pgpass", ".my.cnf"}
-    | {"kubeconfig", "credentials.json", "service-account.json", "secrets.yml", "secrets.yaml", "secrets.json", ".vault-token"}
+    | {
+        "kubeconfig",
+        "credentials.json",
+        "service-account.json",
+        "secrets.yml",
+        "secrets.yaml",
+        "secrets.json",
+        ".vault-token",
+    }
 )
 _MODELS: Final = ("example", "sample", "template", "dist", "defaults", "default", "test", "tpl", "schema", "ci")
 # Passwords that a URL of a local database has; they protect nothing.
-_LOCAL: Final = frozenset({"pass", "password", "postgres", "root", "user", "admin", "guest", "secret", "app", "db", "mysql"})
+_LOCAL: Final = frozenset(
+    {"pass", "password", "postgres", "root", "user", "admin", "guest", "secret", "app", "db", "mysql"}
+)
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -63,11 +73,13 @@ def _files(instruction: Instruction) -> Iterator[Hit]:
     from_stage = instruction.flag("from") is not None
     for word in instruction.arguments[:-1]:
         name = (instruction.value(word.text) or "").rstrip("/").rpartition("/")[2].lower()
-        if name in _FILES and not (from_stage and not name.startswith("id_")):
+        secret = name.startswith("id_") if from_stage else _is_env(name) or name in _FILES
+        if secret and (name in _FILES or not from_stage):
             yield Hit(word.span, {"file": word.text}, "file")
-        elif (name == ".env" or name.startswith(".env.")) and not from_stage:
-            if not any(part in _MODELS for part in name.split(".")):
-                yield Hit(word.span, {"file": word.text}, "file")
+
+
+def _is_env(name: str) -> bool:
+    return (name == ".env" or name.startswith(".env.")) and not any(part in _MODELS for part in name.split("."))
 
 
 def _assigned(model: Dockerfile, written: Instruction, instruction: Instruction) -> Iterator[Hit]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.dockerfile._purpose import helps_development
+from maverick_lint.checks.dockerfile._purpose import helps_development, shipped
 from maverick_lint.core.finding import Hit
-from maverick_lint.formats.dockerfile.bases import known
+from maverick_lint.formats.dockerfile.bases import is_local, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ _DROPS: Final = re.compile(r"\b(?:gosu|su-exec|setpriv|s6-setuidgid|s6-overlay|c
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at the last USER when it is root, or at the final FROM when no USER is along its chain."""
-    final = document.model.final
+    final = shipped(document.model)
     if final is None or final.origin is None or helps_development(document.source.path):
         return
     instruction = final.last("USER")
@@ -35,8 +35,9 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     if final.base is None or final.root.image is None or _drops(final):
         return
     base = known(final.root.image)
-    if base is None or base.user == "":
-        yield Hit(final.base.span, {"stage": final.calls, "image": final.root.image}, "none")
+    if base.user == "" if base is not None else not is_local(final.root.image):
+        stage = final.calls if final.name else "the final stage"
+        yield Hit(final.base.span, {"stage": stage}, "none")
 
 
 def is_root(user: str) -> bool:

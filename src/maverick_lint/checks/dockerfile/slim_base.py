@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.checks.dockerfile._purpose import helps_development
+from maverick_lint.checks.dockerfile._purpose import helps_development, shipped
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats.dockerfile.bases import known
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at the base image of the final stage."""
-    final = document.model.final
+    final = shipped(document.model)
     if final is None or helps_development(document.source.path):
         return
     root = final.root
     base = known(root.image) if root.image is not None else None
     if base is not None and base.slimmer and root.base is not None and root.image is not None:
-        yield Hit(root.base.span, {"image": root.image, "slimmer": base.slimmer})
+        yield Hit(root.base.span, {"image": root.image.partition("@")[0], "slimmer": base.slimmer})

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction, Stage
 
-_SCRIPTS: Final = frozenset({"sh", "bash", "ash", "dash", "source", ".", "python", "python3", "ansible-playbook", "make"})
+_SCRIPTS: Final = frozenset(
+    {"sh", "bash", "ash", "dash", "source", ".", "python", "python3", "ansible-playbook", "make"}
+)
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options

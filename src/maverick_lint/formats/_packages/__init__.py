@@ -1,7 +1,7 @@
 """Package managers: what a command asks of one, and what keeps to the lock file.
 
-    invocation(command)   the package manager's call that a command is, or None
-    lock                  lock files, and what makes an install keep to them
+invocation(command)   the package manager's call that a command is, or None
+lock                  lock files, and what makes an install keep to them
 """
 
 from maverick_lint.formats._packages.invocation import Invocation, invocation

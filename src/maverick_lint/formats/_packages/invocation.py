@@ -11,7 +11,14 @@ if TYPE_CHECKING:
     from maverick_lint.core.facts.command import Command, Word
 
 _PYTHON: Final = ("python", "python2", "python3")
-_TWO_WORDS: Final = {("yarn", "global"), ("uv", "pip"), ("uv", "tool"), ("poetry", "self"), ("dnf", "group"), ("yum", "group")}
+_TWO_WORDS: Final = {
+    ("yarn", "global"),
+    ("uv", "pip"),
+    ("uv", "tool"),
+    ("poetry", "self"),
+    ("dnf", "group"),
+    ("yum", "group"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,16 +58,26 @@ class _Lock:
 
 _FROZEN: Final = {
     "npm": _Lock((), ("ci", "clean-install", "install-clean"), (), "npm ci"),
-    "yarn": _Lock(("--frozen-lockfile", "--immutable", "--pure-lockfile"), (), ("YARN_ENABLE_IMMUTABLE_INSTALLS",),
-                  "yarn install --frozen-lockfile (--immutable from Yarn 2 on)"),
+    "yarn": _Lock(
+        ("--frozen-lockfile", "--immutable", "--pure-lockfile"),
+        (),
+        ("YARN_ENABLE_IMMUTABLE_INSTALLS",),
+        "yarn install --frozen-lockfile (--immutable from Yarn 2 on)",
+    ),
     "pnpm": _Lock(("--frozen-lockfile",), (), ("CI", "npm_config_frozen_lockfile"), "pnpm install --frozen-lockfile"),
     "bun": _Lock(("--frozen-lockfile",), (), (), "bun install --frozen-lockfile"),
     "uv": _Lock(("--frozen", "--locked"), (), ("UV_FROZEN", "UV_LOCKED"), "uv sync --frozen"),
     "pipenv": _Lock(("--deploy", "--ignore-pipfile"), ("sync",), (), "pipenv install --deploy"),
-    "pdm": _Lock(("--frozen-lockfile", "--check"), ("sync",), ("PDM_FROZEN_LOCKFILE",), "pdm install --frozen-lockfile"),
-    "bundle": _Lock(("--deployment", "--frozen"), (), ("BUNDLE_DEPLOYMENT", "BUNDLE_FROZEN"),
-                    "bundle config set --local deployment true before it"),
-}  # fmt: skip
+    "pdm": _Lock(
+        ("--frozen-lockfile", "--check"), ("sync",), ("PDM_FROZEN_LOCKFILE",), "pdm install --frozen-lockfile"
+    ),
+    "bundle": _Lock(
+        ("--deployment", "--frozen"),
+        (),
+        ("BUNDLE_DEPLOYMENT", "BUNDLE_FROZEN"),
+        "bundle config set --local deployment true before it",
+    ),
+}
 _OMIT: Final = {
     "npm": (("--production", "--only=production", "--omit=dev"), "npm ci --omit=dev"),
     "yarn": (("--production", "--prod"), "yarn install --production"),

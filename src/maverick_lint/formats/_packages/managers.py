@@ -37,47 +37,142 @@ def _words(text: str) -> frozenset[str]:
 
 
 _APT: Final = _words("-t --target-release --default-release -o --option -c --config-file -a --host-architecture")
-_NODE: Final = _words("--prefix --cache --registry -C --cwd --dir --filter -F --store-dir --omit --include --loglevel -w --workspace --network-timeout --mutex --cache-folder")  # fmt: skip
+_NODE: Final = _words(
+    "--prefix --cache --registry -C --cwd --dir --filter -F --store-dir --omit --include --loglevel -w --workspace"
+    " --network-timeout --mutex --cache-folder"
+)
 _PIP: Final = _words(
     "-r --requirement -c --constraint -e --editable -t --target -i --index-url --extra-index-url -f --find-links"
     " --platform --python-version --implementation --abi --prefix --root --src --trusted-host --cert --proxy --retries"
-    " --timeout --cache-dir --log --progress-bar --upgrade-strategy --no-binary --only-binary --python -p --global-option"
-    " --config-settings --use-feature --use-deprecated --report --group --override --build-constraint --index"
+    " --timeout --cache-dir --log --progress-bar --upgrade-strategy --no-binary --only-binary --python -p"
+    " --global-option --config-settings --use-feature --use-deprecated"
+    " --report --group --override --build-constraint --index"
 )
 _DNF: Final = Manager(
-    "dnf", ("dnf", "dnf5", "microdnf", "tdnf"), "system", _words("install in localinstall groupinstall reinstall"),
-    _words("makecache check-update"), _words("clean"),
+    "dnf",
+    ("dnf", "dnf5", "microdnf", "tdnf"),
+    "system",
+    _words("install in localinstall groupinstall reinstall"),
+    _words("makecache check-update"),
+    _words("clean"),
     _words("-c --config --enablerepo --disablerepo --repo --repoid -x --exclude --releasever --installroot --setopt"),
-    _words("-y --assumeyes -q=2"), _words("remove erase autoremove"),
-)  # fmt: skip
+    _words("-y --assumeyes -q=2"),
+    _words("remove erase autoremove"),
+)
 
 MANAGERS: Final = (
-    Manager("apt-get", ("apt-get", "apt", "aptitude"), "system", _words("install upgrade dist-upgrade full-upgrade build-dep"),
-            _words("update"), _words("clean autoclean"), _APT, _words("-y --yes --assume-yes -qq"),
-            _words("remove purge autoremove autopurge")),
-    Manager("apk", ("apk",), "system", _words("add"), _words("update"), _words("cache"),
-            _words("-t --virtual -X --repository -p --root --keys-dir --cache-dir --repositories-file --arch --wait"),
-            remove=_words("del")),
-    Manager("yum", ("yum",), "system", _DNF.install, _DNF.update, _DNF.clean, _DNF.valued, _words("-y --assumeyes"),
-            _DNF.remove),
+    Manager(
+        "apt-get",
+        ("apt-get", "apt", "aptitude"),
+        "system",
+        _words("install upgrade dist-upgrade full-upgrade build-dep"),
+        _words("update"),
+        _words("clean autoclean"),
+        _APT,
+        _words("-y --yes --assume-yes -qq"),
+        _words("remove purge autoremove autopurge"),
+    ),
+    Manager(
+        "apk",
+        ("apk",),
+        "system",
+        _words("add"),
+        _words("update"),
+        _words("cache"),
+        _words("-t --virtual -X --repository -p --root --keys-dir --cache-dir --repositories-file --arch --wait"),
+        remove=_words("del"),
+    ),
+    Manager(
+        "yum",
+        ("yum",),
+        "system",
+        _DNF.install,
+        _DNF.update,
+        _DNF.clean,
+        _DNF.valued,
+        _words("-y --assumeyes"),
+        _DNF.remove,
+    ),
     _DNF,
-    Manager("zypper", ("zypper",), "system", _words("install in"), _words("refresh ref"), _words("clean cc"),
-            _words("-t --type -r --repo --from -p --plus-repo"), _words("-y --no-confirm -n --non-interactive"),
-            _words("remove rm")),
-    Manager("pip", ("pip", "pip3", "pipx"), "app", _words("install"), valued=_PIP, clean=_words("cache"),
-            remove=_words("uninstall")),
-    Manager("uv", ("uv",), "app", _words("sync"), valued=_PIP | _words("--extra --only-group --no-group --package --directory --project")),
-    Manager("poetry", ("poetry",), "app", _words("install sync"), valued=_words("--with --without --only -E --extras -C --directory -P --project")),
-    Manager("pipenv", ("pipenv",), "app", _words("install sync"), valued=_words("--python -i --pypi-mirror --categories")),
-    Manager("pdm", ("pdm",), "app", _words("install sync"), valued=_words("-G --group --with --without -p --project -L --lockfile")),
-    Manager("npm", ("npm",), "app", _words("install i ci add in ins clean-install install-clean"), valued=_NODE, clean=_words("cache")),
+    Manager(
+        "zypper",
+        ("zypper",),
+        "system",
+        _words("install in"),
+        _words("refresh ref"),
+        _words("clean cc"),
+        _words("-t --type -r --repo --from -p --plus-repo"),
+        _words("-y --no-confirm -n --non-interactive"),
+        _words("remove rm"),
+    ),
+    Manager(
+        "pip",
+        ("pip", "pip3", "pipx"),
+        "app",
+        _words("install"),
+        valued=_PIP,
+        clean=_words("cache"),
+        remove=_words("uninstall"),
+    ),
+    Manager(
+        "uv",
+        ("uv",),
+        "app",
+        _words("sync"),
+        valued=_PIP | _words("--extra --only-group --no-group --package --directory --project"),
+    ),
+    Manager(
+        "poetry",
+        ("poetry",),
+        "app",
+        _words("install sync"),
+        valued=_words("--with --without --only -E --extras -C --directory -P --project"),
+    ),
+    Manager(
+        "pipenv", ("pipenv",), "app", _words("install sync"), valued=_words("--python -i --pypi-mirror --categories")
+    ),
+    Manager(
+        "pdm",
+        ("pdm",),
+        "app",
+        _words("install sync"),
+        valued=_words("-G --group --with --without -p --project -L --lockfile"),
+    ),
+    Manager(
+        "npm",
+        ("npm",),
+        "app",
+        _words("install i ci add in ins clean-install install-clean"),
+        valued=_NODE,
+        clean=_words("cache"),
+    ),
     Manager("yarn", ("yarn", "yarnpkg"), "app", frozenset({"", "install"}), valued=_NODE, clean=_words("cache")),
     Manager("pnpm", ("pnpm",), "app", _words("install i"), valued=_NODE),
-    Manager("bun", ("bun",), "app", _words("install i"), valued=_words("--cwd --config -c --registry --cache-dir --backend")),
-    Manager("bundle", ("bundle", "bundler"), "app", frozenset({"", "install"}), valued=_words("--path -j --jobs --without --with --gemfile --retry")),
+    Manager(
+        "bun", ("bun",), "app", _words("install i"), valued=_words("--cwd --config -c --registry --cache-dir --backend")
+    ),
+    Manager(
+        "bundle",
+        ("bundle", "bundler"),
+        "app",
+        frozenset({"", "install"}),
+        valued=_words("--path -j --jobs --without --with --gemfile --retry"),
+    ),
     Manager("composer", ("composer", "composer.phar"), "app", _words("install i"), valued=_words("-d --working-dir")),
-    Manager("cargo", ("cargo",), "app", _words("build install"), valued=_words("--target --bin -p --package --features --root --version --manifest-path -j --profile")),
+    Manager(
+        "cargo",
+        ("cargo",),
+        "app",
+        _words("build install"),
+        valued=_words("--target --bin -p --package --features --root --version --manifest-path -j --profile"),
+    ),
     Manager("go", ("go",), "app", _words("install get"), valued=_words("-o -ldflags -tags -C")),
-    Manager("gem", ("gem",), "app", _words("install i"), valued=_words("-v --version -i --install-dir -n --bindir -P --platform -s --source")),
-)  # fmt: skip
+    Manager(
+        "gem",
+        ("gem",),
+        "app",
+        _words("install i"),
+        valued=_words("-v --version -i --install-dir -n --bindir -P --platform -s --source"),
+    ),
+)
 BY_PROGRAM: Final = {program: manager for manager in MANAGERS for program in manager.programs}

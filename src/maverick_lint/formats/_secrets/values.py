@@ -34,8 +34,9 @@ _FORMS: Final = (
 )
 _URL: Final = re.compile(r"\b[a-z][a-z0-9+.-]{1,20}://[^\s:/@'\"]{0,200}:([^\s/@'\"]{1,200})@[\w$\[{]")
 _STANDS_FOR: Final = re.compile(
-    r"chang\w*[-_ ]?(?:me|this|it)|example|placeholder|dummy|fake|your|x{3,}|\*{3,}|\.{3}|todo|replace|sample|not[-_ ]?a?[-_ ]?"
-    r"(?:real|secret)|insecure|unsafe|unused|build|secret[-_ ]?here|test|mock|temp|local|redacted|default|set[-_]?me|<|>|%\(",
+    r"chang\w*[-_ ]?(?:me|this|it)|example|placeholder|dummy|fake|your|x{3,}|\*{3,}|\.{3}|todo|replace|sample|insecure"
+    r"|not[-_ ]?a?[-_ ]?(?:real|secret)|unsafe|unused|build|secret[-_ ]?here|test|mock|temp|local|redacted|default"
+    r"|set[-_]?me|<|>|%\(",
     re.IGNORECASE,
 )
 _EMPTY: Final = frozenset({"", "none", "null", "nil", "true", "false", "yes", "no", "on", "off", "0", "1", "undefined"})
@@ -50,7 +51,7 @@ def secret_value(text: str) -> str | None:
 
 
 def url_password(text: str) -> str | None:
-    """Return the password of the first URL in a text that carries one and not a variable or placeholder in its place."""
+    """Return the password of the first URL in a text that carries one, variables and placeholders left out."""
     for match in _URL.finditer(text) if "://" in text and "@" in text else ():
         if not placeholder(match[1]):
             return match[1]

@@ -26,7 +26,7 @@ _LANGUAGES: Final = {
     "php": "php:{tag}-alpine",
     "perl": "perl:{tag}-slim",
     "openjdk": "openjdk:{tag}-slim, or a JRE",
-    "eclipse-temurin": "eclipse-temurin:{tag}-alpine, with jre in the place of jdk",
+    "eclipse-temurin": "a JRE such as eclipse-temurin:21-jre-alpine",
     "amazoncorretto": "amazoncorretto:{tag}-alpine",
     "elixir": "elixir:{tag}-slim",
     "erlang": "erlang:{tag}-slim",
@@ -116,7 +116,19 @@ _HEALTHY: Final = (
     "pihole/pihole",
 )
 _UNPRIVILEGED: Final = ("nginxinc/", "bitnami/", "bitnamilegacy/", "chainguard/", "rapidfort/", "rootless/")
-_CURL: Final = frozenset({"buildpack-deps", "python", "node", "ruby", "rust", "perl", "golang", "erlang", "elixir", "gcc"})
+_CURL: Final = frozenset(
+    {"buildpack-deps", "python", "node", "ruby", "rust", "perl", "golang", "erlang", "elixir", "gcc"}
+)
+# Further official images; they start as root.
+_OFFICIAL_WORDS: Final = (
+    "caddy traefik tomcat wordpress nextcloud registry influxdb telegraf chronograf consul vault nats eclipse- "
+    "mosquitto cassandra neo4j zookeeper ghost drupal joomla matomo odoo docker composer wordpress-cli redmine "
+    "mediawiki kapacitor couchdb arangodb crate percona clickhouse clojure julia r-base mono busybox hello-world "
+    "bash archlinux clearlinux photon sl mageia alt ibmjava sapmachine jruby pypy hylang groovy flink spark storm "
+    "rethinkdb aerospike monica phpmyadmin adminer xwiki yourls znc tomee websphere-liberty open-liberty swipl "
+    "dart unit api-firewall"
+)
+_OFFICIAL: Final = frozenset(_OFFICIAL_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +166,13 @@ def known(reference: str) -> Base | None:
     return _official(found)
 
 
+def is_local(reference: str) -> bool:
+    """Say whether a reference is most likely no image of a registry but a local one or a named build context."""
+    found = image(reference)
+    named = found.registry or "/" in found.path or found.tag or found.digest
+    return not named and known(reference) is None and found.path not in _OFFICIAL
+
+
 def _special(found: Image) -> Base | None:
     whole = f"{found.registry}/{found.path}".lstrip("/")
     if "distroless" in whole:
@@ -177,12 +196,17 @@ def _official(found: Image) -> Base | None:
     words = frozenset(tag.replace(".", "-").split("-"))
     alpine = name == _ALPINE or any(word.startswith(_ALPINE) for word in words)
     slim = alpine or any(word in words for word in _SLIM) or not _FULL.isdisjoint(words)
-    if name not in _LANGUAGES and name not in _SYSTEMS and name not in _USERS and name not in _RUN_AS and name != _ALPINE:
+    if (
+        name not in _LANGUAGES
+        and name not in _SYSTEMS
+        and name not in _USERS
+        and name not in _RUN_AS
+        and name != _ALPINE
+    ):
         return None
     system = "alpine" if alpine else "ubuntu" if name == "ubuntu" else "debian"
-    if name in _SYSTEMS and name not in ("debian", "ubuntu"):
-        system = ""
-    elif name in ("amazoncorretto", "swift", "eclipse-temurin", "openjdk", "oraclelinux") and not alpine:
+    other = name in _SYSTEMS and name not in ("debian", "ubuntu")
+    if other or (name in ("amazoncorretto", "swift", "eclipse-temurin", "openjdk", "oraclelinux") and not alpine):
         system = ""
     users = _ALPINE_USERS if system == "alpine" else _SYSTEM_USERS if system else None
     if users is not None and _USERS.get(name):

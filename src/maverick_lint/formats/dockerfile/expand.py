@@ -44,7 +44,9 @@ def names_in(text: str, escape: str = "\\") -> tuple[tuple[str, int], ...]:
         elif character == "'" and not quoted:
             closing = text.find("'", position + 1)
             position = len(text) if closing < 0 else closing
-        elif character == "$" and (match := _NAME.match(text, position + 1 + (text[position + 1 : position + 2] == "{"))):
+        elif character == "$" and (
+            match := _NAME.match(text, position + 1 + (text[position + 1 : position + 2] == "{"))
+        ):
             found.append((match[0], position))
         position += 1
     return tuple(found)

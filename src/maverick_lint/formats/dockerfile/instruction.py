@@ -82,8 +82,24 @@ class Instruction:
     shell      the shell that runs a shell form here
     """
 
-    __slots__ = ("arguments", "blanks", "body", "escape", "flags", "form", "heredocs", "inner", "joined", "json")
-    __slots__ += ("keyword", "name", "pairs", "shell", "span", "variables")
+    __slots__ = (
+        "arguments",
+        "blanks",
+        "body",
+        "escape",
+        "flags",
+        "form",
+        "heredocs",
+        "inner",
+        "joined",
+        "json",
+        "keyword",
+        "name",
+        "pairs",
+        "shell",
+        "span",
+        "variables",
+    )
 
     def __init__(self, name: str, keyword: Span, joined: Joined, escape: str) -> None:
         self.name = name

@@ -15,11 +15,23 @@ if TYPE_CHECKING:
     from maverick_lint.core.source import Source
     from maverick_lint.formats.dockerfile.instruction import Instruction
 
-_TEMPLATES: Final = (".j2", ".jinja", ".jinja2", ".tmpl", ".tpl", ".template", ".in", ".erb", ".m4", ".mustache", ".hbs")
+_TEMPLATES: Final = (
+    ".j2",
+    ".jinja",
+    ".jinja2",
+    ".tmpl",
+    ".tpl",
+    ".template",
+    ".in",
+    ".erb",
+    ".m4",
+    ".mustache",
+    ".hbs",
+)
 _OURS: Final = ("docker/dockerfile", "docker.io/docker/dockerfile", "docker.io/docker/dockerfile-upstream")
 
 
-def parse(source: Source, kind: str, reader: Reader) -> Document[Dockerfile | None]:  # noqa: ARG001 - the common signature
+def parse(source: Source, kind: str, reader: Reader) -> Document[Dockerfile | None]:  # noqa: ARG001 - common
     """Return the document of a Dockerfile; its model is None for a template and for a file without instructions."""
     found = scan(source.text)
     syntax = next((directive.value for directive in found.directives if directive.name == "syntax"), "")
@@ -54,4 +66,6 @@ def _misplaced(instructions: list[Instruction]) -> list[ParseError]:
 
 
 def _comments(text: str, found: Scan) -> tuple[Comment, ...]:
-    return tuple(Comment(Span(start, end), text[start + 1 : end].strip(), own_line=True) for start, end in found.comments)
+    return tuple(
+        Comment(Span(start, end), text[start + 1 : end].strip(), own_line=True) for start, end in found.comments
+    )

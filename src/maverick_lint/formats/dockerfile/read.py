@@ -114,9 +114,9 @@ class Reader:
         found.arguments = words.whole(joined, position) if items is None else items
 
     def _unknown(self, written: str, span: Span, *, inner: bool) -> None:
-        near = get_close_matches(written.upper(), FLAGS, n=1, cutoff=0.7)
+        near = get_close_matches(written.upper(), FLAGS, n=1, cutoff=0.6)
         meant = f"; {near[0]} is meant, it seems" if near else ""
-        if not near and not inner and written not in ("",):
+        if not near and not inner:
             meant = "; a line that continues the one above needs a \\ at the end of that one"
         shown = written if len(written) <= 40 else written[:40] + "..."  # noqa: PLR2004 - a readable message
         self.errors.append(ParseError(span, f"`{shown}` is no Dockerfile instruction{meant}"))

@@ -73,7 +73,7 @@ class _Scope:
 
 def staged(instructions: Sequence[Instruction]) -> tuple[tuple[Stage, ...], dict[str, str | None]]:
     """Return the stages of a file and its global arguments; fills in each instruction's variables and shell."""
-    shell = DEFAULT_SHELL
+    shell: tuple[str, ...] = DEFAULT_SHELL
     if instructions and instructions[0].escape == _WINDOWS_ESCAPE:
         shell = ("cmd", "/S", "/C")
     outside = _Scope({}, frozenset(), shell)

@@ -34,6 +34,4 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Dockerignore]: 
                 errors.append(ParseError(span, "has a `!` without a pattern, which Docker refuses"))
             else:
                 patterns.append(Pattern(cleaned(body), negated, span))
-    return Document(
-        source, kind, Dockerignore(tuple(patterns)), errors=tuple(errors), comments=lambda: tuple(comments)
-    )
+    return Document(source, kind, Dockerignore(tuple(patterns)), errors=tuple(errors), comments=lambda: tuple(comments))
