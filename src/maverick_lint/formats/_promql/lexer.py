@@ -87,7 +87,8 @@ def tokens(text: str) -> list[Token]:
             brackets += (word == "[") - (word == "]" and brackets > 0)
         found.append(Token(kind, word, start, position))
     end = len(text.rstrip())
-    found.append(Token("end", "", end, end))
+    # What is missing at the end is shown at the last token, since there is nothing behind it to point at.
+    found.append(Token("end", "", found[-1].start if found else 0, end))
     return found
 
 

@@ -72,7 +72,7 @@ def selector(cursor: Cursor) -> Expr:
             if cursor.kind != ",":
                 break
             cursor.take()
-        cursor.expect("}", "to close the `{`")
+        cursor.expect("}", "after the matchers")
     span = Span(start, cursor.end)
     return Selector(span, name, name_span or span, tuple(matchers))
 

@@ -74,7 +74,9 @@ def _map(node: Node, shape: Shape, key: str, budget: list[int]) -> Iterator[Pars
         if inner is not None:
             yield from _faults(child, inner, name, budget)
         elif not is_open(name):
-            near = get_close_matches(name, shape.keys, 1, 0.7)
+            near = get_close_matches(name, shape.keys, 1, 0.85 if shape.lenient else 0.7)
+            if shape.lenient and (not near or near[0] in pairs):
+                continue
             hint = f"; did you mean `{near[0]}`?" if near else ""
             yield ParseError(child.key_span(), f"unknown key `{name}` in {_named(shape, key)}{hint}")
 

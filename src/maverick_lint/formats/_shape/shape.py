@@ -18,6 +18,7 @@ class Shape:
     keys      of a map: the shape of each key
     required  of a map: the keys that must be there and not be null
     item      of a list or table: the shape of each entry
+    lenient   of a map: the program passes over unknown keys, so only one that is misspelt is a fault
     test      of a scalar: says what is wrong with a text as the end of a sentence, None when nothing is
     """
 
@@ -27,6 +28,7 @@ class Shape:
     required: tuple[str, ...] = ()
     item: Shape | None = None
     test: Callable[[str], str | None] | None = None
+    lenient: bool = False
 
 
 ANY: Final = Shape("any")
@@ -36,9 +38,9 @@ INTEGER: Final = Shape("integer")
 BOOLEAN: Final = Shape("boolean")
 
 
-def record(name: str, keys: Mapping[str, Shape], required: tuple[str, ...] = ()) -> Shape:
-    """Return the shape of a mapping with these keys and no others."""
-    return Shape("map", name, keys, required)
+def record(name: str, keys: Mapping[str, Shape], required: tuple[str, ...] = (), *, lenient: bool = False) -> Shape:
+    """Return the shape of a mapping with these keys and no others; a lenient one may hold others."""
+    return Shape("map", name, keys, required, lenient=lenient)
 
 
 def list_of(item: Shape) -> Shape:

@@ -42,6 +42,7 @@ _ROUTE_KEYS: Final[dict[str, Shape]] = {
     "match": mapping_of(TEXT),
     "match_re": mapping_of(REGEX),
     "matchers": TEXTS,
+    "labels": mapping_of(TEXT),
     "mute_time_intervals": TEXTS,
     "active_time_intervals": TEXTS,
 }

@@ -34,7 +34,8 @@ def by_content(name: FileName, text: str) -> Guess | None:
     if name.suffix not in _TEXTS:
         return None
     if _has_key(text, "groups"):
-        has_rules = "rules:" in text and "expr:" in text and ("alert:" in text or "record:" in text)
+        plain = text.replace('"', "").replace("'", "")  # what a program wrote has its keys in quotes
+        has_rules = "rules:" in plain and "expr:" in plain and ("alert:" in plain or "record:" in plain)
         return Guess("prometheus-rules", "holds groups of alert or recording rules") if has_rules else None
     if _has_key(text, "scrape_configs") or ("scrape_interval:" in text and _has_key(text, "global")):
         return Guess("prometheus", "holds scrape_configs or global.scrape_interval")
@@ -45,4 +46,5 @@ def by_content(name: FileName, text: str) -> Guess | None:
 
 def _has_key(text: str, key: str) -> bool:
     """Say whether a key stands at the start of a line; a BOM has been stripped before."""
-    return text.startswith(key + ":") or f"\n{key}:" in text
+    forms = (f"{key}:", f'"{key}":', f"'{key}':")
+    return text.startswith(forms) or any(f"\n{form}" in text for form in forms)

@@ -1,0 +1,58 @@
+"""What Grafana's files say, typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from maverick_lint.formats._yaml.embed import embedded
+
+if TYPE_CHECKING:
+    from maverick_lint.core.node import Node
+    from maverick_lint.core.source import Source
+    from maverick_lint.core.span import Span
+    from maverick_lint.formats._promql import Promql
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query of a panel to a Prometheus.
+
+    promql  the expression after variables were filled in with texts of the same length; it has neither tree nor
+            errors when the variables decide whether it is valid
+    """
+
+    source: Source
+    node: Node
+    promql: Promql
+
+    def span(self, inner: Span) -> Span:
+        """Return where a span of the expression stands in the file."""
+        return embedded(self.source, self.node).outer(inner)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A panel; `queries` are those to a Prometheus only."""
+
+    title: str
+    node: Node
+    queries: tuple[Query, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """A dashboard; `panels` holds those inside rows too."""
+
+    root: Node
+    title: str
+    panels: tuple[Panel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provisioning:
+    """A provisioning file: its data sources and its providers of dashboards."""
+
+    root: Node
+    datasources: tuple[Node, ...] = ()
+    providers: tuple[Node, ...] = ()
