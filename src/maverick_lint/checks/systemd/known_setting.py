@@ -1,0 +1,44 @@
+"""systemd/known-setting: a misspelled or misplaced setting is none."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from maverick_lint.core.finding import Hit
+from maverick_lint.formats.systemd.settings import known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats.systemd.model import Entry, Section, Unit
+
+
+def check(document: Document[Unit], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield sections and settings that systemd does not know; those that begin with X- are left to others."""
+    table = known()
+    for section in document.model.sections:
+        if section.name.startswith("X-"):
+            continue
+        if section.name not in table:
+            near = get_close_matches(section.name, table, 1, 0.6)
+            case = "section-near" if near else "section"
+            yield Hit(section.span, {"name": section.name, "near": near[0] if near else ""}, case=case)
+            continue
+        for entry in section.entries:
+            if entry.key not in table[section.name] and not entry.key.startswith("X-"):
+                yield _unknown(entry, section)
+
+
+def _unknown(entry: Entry, section: Section) -> Hit:
+    table = known()
+    values = {"key": entry.key, "section": section.name}
+    homes = [name for name in ("Unit", "Service", "Install", "Timer", "Socket") if entry.key in table[name]]
+    if homes:
+        return Hit(entry.key_span, {**values, "home": homes[0]}, case="misplaced")
+    near = get_close_matches(entry.key, table[section.name], 1, 0.75)
+    if near:
+        return Hit(entry.key_span, {**values, "near": near[0]}, case="near")
+    return Hit(entry.key_span, values)

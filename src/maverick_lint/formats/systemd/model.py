@@ -1,0 +1,72 @@
+"""What checks read of a unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.source import Source
+    from maverick_lint.core.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A setting.
+
+    value  after continued lines are joined by blanks, without blanks around it
+    span   of the value, from its first to its last character; empty after the sign for an empty value
+    text   the value as a source of its own, for the commands in it
+    """
+
+    key: str
+    key_span: Span
+    value: str
+    span: Span
+    text: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section with its settings; `span` is that of its name between the brackets."""
+
+    name: str
+    span: Span
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit file, or a drop-in that changes a unit.
+
+    name  the unit's name with its type: "app@.service"
+    type  "service", "timer" ...
+    """
+
+    name: str
+    type: str
+    drop_in: bool
+    sections: tuple[Section, ...]
+
+    def entries(self, section: str, *keys: str) -> Iterator[Entry]:
+        """Yield the settings of a section, those of these keys or all, in the order of the file."""
+        for one in self.sections:
+            if one.name == section:
+                yield from (entry for entry in one.entries if not keys or entry.key in keys)
+
+    def value(self, section: str, key: str) -> str | None:
+        """Return the last value of a setting; None when it is not set, or is emptied."""
+        found = [entry.value for entry in self.entries(section, key)]
+        return found[-1] or None if found else None
+
+    def words(self, section: str, *keys: str) -> tuple[str, ...]:
+        """Return the words of list settings such as After=; an empty value begins the list anew."""
+        words: list[str] = []
+        for entry in self.entries(section, *keys):
+            if entry.value:
+                words += entry.value.split()
+            else:
+                words.clear()
+        return tuple(words)
