@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import math
 import re
 from collections import Counter
@@ -68,5 +69,16 @@ def looks_random(text: str) -> bool:
     """Say whether a text was made by a generator: long, rich in characters, letters and digits in turn."""
     if len(text) < _SHORTEST or placeholder(text) or not _RANDOM.match(text) or text.startswith(("/", ".")):
         return False
+    if (decoded := _decoded(text)) is not None:
+        return looks_random(decoded)
     bits = -sum(n / len(text) * math.log2(n / len(text)) for n in Counter(text).values())
     return bits >= _BITS and len(_TURN.findall(text)) >= _CHANGES
+
+
+def _decoded(text: str) -> str | None:
+    """Return what a text says in base64 when that is words again: "my-secret-key-to-be-changed"."""
+    try:
+        decoded = base64.b64decode(text, validate=True).decode("ascii").strip()
+    except ValueError:
+        return None
+    return decoded if decoded.isprintable() and decoded != text else None

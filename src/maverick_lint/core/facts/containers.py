@@ -60,13 +60,20 @@ class DockerfileFact:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """How a service's image is built: paths relative to the root; None where a variable or URL hides them."""
+    """How a service's image is built: paths relative to the root; None where a variable or URL hides them.
+
+    `written` is the context as the file says it.
+    """
 
     context: str | None
     dockerfile: str | None
     target: str | None
     place: Place
     inline: bool = False
+    context_place: Place | None = None
+    dockerfile_place: Place | None = None
+    target_place: Place | None = None
+    written: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +158,9 @@ class ComposeFact:
     files      the files that take part: itself, its override, what it includes
     variables  the names that it leaves to the environment, each with the place of its first use; `needed` says that
                there is no default
+    declared   what it declares: pairs of section ("volumes", "services" ...) and name
+    wanted     what its services name and it does not declare; a file that it is joined with may
+    bare       its services without image and build
     """
 
     path: str
@@ -159,6 +169,20 @@ class ComposeFact:
     services: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     variables: tuple[ComposeVariable, ...] = ()
+    declared: tuple[tuple[str, str], ...] = ()
+    wanted: tuple[WantedName, ...] = ()
+    bare: tuple[tuple[str, Place], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WantedName:
+    """A name that a service uses and its file does not declare; `key` is the key that uses it."""
+
+    section: str
+    name: str
+    service: str
+    key: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)

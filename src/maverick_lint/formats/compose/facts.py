@@ -15,6 +15,7 @@ from maverick_lint.core.facts.containers import (
 )
 from maverick_lint.core.facts.containers import Service as ServiceFact
 from maverick_lint.core.span import Place, Span
+from maverick_lint.formats.compose.declarations import declarations
 from maverick_lint.formats.compose.interpolate import UNKNOWN, interpolate
 from maverick_lint.formats.compose.paths import inside
 from maverick_lint.formats.compose.swarm import swarm_features
@@ -39,7 +40,10 @@ def facts(document: Document[Compose]) -> Iterator[Fact]:
     if tree is not None:
         names = sorted({*services, *model.included.get("services", ())})
         variables = tuple(_variables(source, tree))
-        whole = ComposeFact(model.path, start, model.fragment, tuple(names), model.files, variables)
+        declared, wanted, bare = declarations(model)
+        whole = ComposeFact(
+            model.path, start, model.fragment, tuple(names), model.files, variables, declared, wanted, bare
+        )
         yield Fact("compose", model.path, whole, start)
     for service in model.services:
         yield Fact("service", service.name, _service(service, model), service.value.key_place)
@@ -91,7 +95,23 @@ def _build(build: BuildView | None) -> Build | None:
     dockerfile = None
     if context is not None and build.dockerfile is not None:
         dockerfile = inside(context, build.dockerfile)
-    return Build(context, dockerfile, build.target, build.at.place, inline=build.inline)
+    scalar = build.at.place if build.at.is_scalar else None
+    return Build(
+        context=context,
+        dockerfile=dockerfile,
+        target=build.target,
+        place=build.at.place,
+        inline=build.inline,
+        context_place=scalar or _place(build.at, "context"),
+        dockerfile_place=_place(build.at, "dockerfile"),
+        target_place=_place(build.at, "target"),
+        written=build.context,
+    )
+
+
+def _place(value: Value, key: str) -> Place | None:
+    entry = value.get(key)
+    return None if entry is None else entry.place
 
 
 def _mount(mount: Mount) -> ServiceMount:

@@ -3,6 +3,7 @@
 Written from the Compose specification's pages 04 to 11 and its develop and deploy pages, read 2026-11.
 
     s        text              n   number or text          b   true, false or text
+    t        a duration, a text too
     *        anything          d   a mapping of plain values, or a list of texts
     [X]      a list of X       {NAME}   a mapping with the keys of the table NAME
     {*X}     a mapping of names to X    X|Y   either
@@ -17,7 +18,7 @@ Table = dict[str, str]
 
 _NOTATION: Final = {
     "text": "s", "number": "n", "flag": "b", "anything": "*", "pairs": "d", "texts": "[s]", "text_or_texts": "s|[s]",
-    "command": "s|[s]", "numbers": "[n]",
+    "command": "s|[s]", "numbers": "[n]", "duration": "t",
 }  # fmt: skip
 
 
@@ -35,7 +36,7 @@ TOP: Final = {
 SERVICE: Final = {
     **_table(
         text="cgroup_parent container_name cpuset domainname hostname image ipc isolation mac_address network_mode pid "
-        "platform pull_policy pull_refresh_after restart runtime stop_grace_period stop_signal user userns_mode uts "
+        "platform pull_policy pull_refresh_after restart runtime stop_signal user userns_mode uts "
         "working_dir cgroup",
         number="cpu_count cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares cpus mem_limit "
         "mem_reservation mem_swappiness memswap_limit oom_score_adj pids_limit scale shm_size umask",
@@ -45,6 +46,7 @@ SERVICE: Final = {
         pairs="annotations environment extra_hosts labels sysctls",
         text_or_texts="dns dns_search label_file tmpfs",
         command="command entrypoint",
+        duration="stop_grace_period",
         anything="blkio_config credential_spec develop gpus models post_start pre_start pre_stop storage_opt ulimits",
     ),
     "build": "s|{build}", "configs": "[s|{grant}]", "depends_on": "[s]|{*{dependency}}", "deploy": "{deploy}",
@@ -91,7 +93,7 @@ TABLES: Final[dict[str, Table]] = {
     "external": _table(text="name"),
     "grant": _table(text="gid source target uid", number="mode"),
     "healthcheck": _table(
-        text="interval start_interval start_period timeout", number="retries", flag="disable", command="test"
+        duration="interval start_interval start_period timeout", number="retries", flag="disable", command="test"
     ),
     "limits": _table(text="memory", number="cpus pids", anything="devices generic_resources"),
     "logging": _table(text="driver", anything="options"),

@@ -41,6 +41,7 @@ class Mount:
     source_at: Value
     mode: str = ""
     problem: str = ""
+    read_only: bool = False
 
     @property
     def anonymous(self) -> bool:
@@ -80,7 +81,8 @@ def parse_mount(item: Value, text: str) -> Mount:
         return Mount(item, None, None, None, item, problem=f"has `{target}` where the path in the container belongs")
     kind = None if source.startswith(UNKNOWN) else "bind" if is_host_path(source) else "volume"
     known = None if UNKNOWN in source else source
-    return Mount(item, kind, known, _path(target), item, mode=rest[0] if rest else "")
+    mode = rest[0] if rest else ""
+    return Mount(item, kind, known, _path(target), item, mode=mode, read_only="ro" in mode.split(","))
 
 
 def is_host_path(source: str) -> bool:
@@ -119,4 +121,6 @@ def _long(item: Value) -> Mount:
         problem = "names no `target`, the path in the container"
     elif kind == "bind" and source is None:
         problem = "names no `source`, the path on the host"
-    return Mount(item, kind, known, path, source_at, mode=propagation, problem=problem)
+    flag = item.get("read_only")
+    read_only = flag is not None and flag.known == "true"
+    return Mount(item, kind, known, path, source_at, mode=propagation, problem=problem, read_only=read_only)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from maverick_lint.formats.compose.tree import Value
 
 _KINDS: Final = {
-    "s": "a text", "n": "a number or a text", "b": "true or false", "d": "a mapping or a list of texts",
+    "s": "a text",
+    "t": "a duration with its unit, as in `30s`",
+    "n": "a number or a text", "b": "true or false", "d": "a mapping or a list of texts",
 }  # fmt: skip
 
 

@@ -1,0 +1,13 @@
+"""Whether two services may run at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from maverick_lint.formats.compose.model import Service
+
+
+def may_meet(one: Service, other: Service) -> bool:
+    """Say whether some profile starts both: services without profiles always run, alternatives exclude each other."""
+    return not one.profiles or not other.profiles or bool(set(one.profiles) & set(other.profiles))

@@ -1,0 +1,99 @@
+"""compose/invalid-value."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.checks.compose._first import FirstTime, owner
+from maverick_lint.core.finding import Hit
+from maverick_lint.formats.compose.durations import seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats.compose.model import Compose, Service
+    from maverick_lint.formats.compose.tree import Value
+
+_CONDITIONS: Final = ("service_started", "service_healthy", "service_completed_successfully")
+_RESTART: Final = re.compile(r"(?:no|always|unless-stopped|on-failure(?::\d+)?)\Z")
+_SIZE: Final = re.compile(r"\d+(?:\.\d+)?\s?(?:[kmgtp]i?b?|b)?\Z", re.IGNORECASE)
+_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]+\Z")
+_PROJECT: Final = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
+_PULL: Final = re.compile(r"(?:always|never|missing|if_not_present|build|daily|weekly|every_\w+|refresh)\Z")
+_UNITS: Final = "a duration with its unit, as in `30s` or `1m30s`"
+_DURATIONS: Final[tuple[tuple[str, ...], ...]] = (
+    ("healthcheck", "interval"), ("healthcheck", "timeout"), ("healthcheck", "start_period"),
+    ("healthcheck", "start_interval"), ("stop_grace_period",), ("deploy", "restart_policy", "delay"),
+    ("deploy", "restart_policy", "window"), ("deploy", "update_config", "delay"),
+)  # fmt: skip
+_SIZES: Final[tuple[tuple[str, ...], ...]] = (
+    ("mem_limit",), ("mem_reservation",), ("shm_size",), ("build", "shm_size"),
+    ("deploy", "resources", "limits", "memory"), ("deploy", "resources", "reservations", "memory"),
+)  # fmt: skip
+_TESTS: Final = ("CMD", "CMD-SHELL", "NONE")
+
+
+def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield a hit for each known value that Compose cannot read: ports, mounts, durations, sizes, conditions, tests."""
+    first = FirstTime()
+    name = document.model.root.get("name")
+    if name is not None and (text := name.known) is not None and not _PROJECT.match(text):
+        wanted = "lower-case letters, digits, `-` and `_`, a letter or digit first"
+        yield Hit(name.at, {"what": f"the project name `{text}`", "wanted": wanted})
+    for service in document.model.services:
+        for value, what, wanted, case in _faults(service):
+            if first(value):
+                values = {"what": what, "wanted": wanted, "service": owner(service, value)}
+                yield Hit(value.at, values, case, related=value.via)
+
+
+def _faults(service: Service) -> Iterator[tuple[Value, str, str, str]]:
+    """Yield each value with how it is called, what it must be, and the case of the message."""
+    for port in service.ports:
+        if port.problem:
+            yield port.at, "the port", port.problem, "problem"
+    for mount in service.mounts:
+        if mount.problem:
+            yield mount.at, "the mount", mount.problem, "problem"
+    for keys in _DURATIONS:
+        value = service.get(*keys)
+        if value is None or not isinstance(value.node.value, str) or value.known is None:
+            continue  # a number without a unit is an error of the file's syntax
+        if seconds(value.known) is None:
+            yield value, f"`{keys[-1]}: {value.known}`", _UNITS, "service"
+    for keys in _SIZES:
+        value = service.get(*keys)
+        if value is not None and value.known is not None and not _SIZE.match(value.known):
+            yield value, f"`{keys[-1]}: {value.known}`", "a size, as in `512m` or `1gb`", "service"
+    yield from _words(service)
+    yield from _test(service)
+
+
+def _words(service: Service) -> Iterator[tuple[Value, str, str, str]]:
+    for link in service.depends_on:
+        at = link.condition_at
+        if at is not None and link.condition and link.condition not in _CONDITIONS:
+            yield at, f"the condition `{link.condition}`", "one of " + ", ".join(_CONDITIONS), "service"
+    for key, pattern, wanted in (
+        ("restart", _RESTART, "one of no, always, on-failure[:TIMES] and unless-stopped"),
+        ("container_name", _NAME, "two or more letters, digits, `_`, `.` or `-`, a letter or digit first"),
+        ("pull_policy", _PULL, "one of always, never, missing, build, daily, weekly and every_TIME"),
+    ):
+        value = service.get(key)
+        if value is not None and value.known is not None and value.known and not pattern.match(value.known):
+            yield value, f"`{key}: {value.known}`", wanted, "service"
+
+
+def _test(service: Service) -> Iterator[tuple[Value, str, str, str]]:
+    test = service.get("healthcheck", "test")
+    items = test.items() if test is not None and test.is_list else []
+    if test is not None and test.is_list and not items:
+        yield test, "the empty `test`", "a list that begins with CMD or CMD-SHELL, or a text", "service"
+    if items and items[0].known is not None and items[0].known not in _TESTS:
+        what = f"the test that begins with `{items[0].known}`"
+        yield items[0], what, "a list that begins with CMD, CMD-SHELL or NONE, or a text", "service"
+    elif len(items) == 1 and items[0].known in ("CMD", "CMD-SHELL"):
+        yield items[0], f"the test `{items[0].known}`", "followed by the command", "service"

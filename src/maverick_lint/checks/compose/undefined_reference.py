@@ -1,0 +1,46 @@
+"""compose/undefined-reference."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from maverick_lint.checks.compose._together import together
+from maverick_lint.core.facts.containers import ComposeFact
+from maverick_lint.core.finding import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from maverick_lint.core.rule import Options
+    from maverick_lint.stack.model import Stack
+
+
+def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield a hit for each volume, network, secret, config or service that is named and nowhere declared.
+
+    A name that another file declares which may be started together with this one is left alone.
+    """
+    others = together(stack)
+    for fact in stack.every(ComposeFact):
+        if not fact.wanted:
+            continue
+        elsewhere = {pair for other in others[fact.path] for pair in other.declared}
+        for wanted in fact.wanted:
+            if (wanted.section, wanted.name) in elsewhere:
+                continue
+            known = [name for section, name in fact.declared if section == wanted.section]
+            values = {
+                "service": wanted.service,
+                "name": wanted.name,
+                "what": wanted.section.removesuffix("s"),
+                "section": wanted.section,
+                "key": wanted.key,
+                "hint": _hint(wanted.name, known),
+            }
+            yield Hit(wanted.place, values, "service" if wanted.section == "services" else "")
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, list(known), 1, 0.7)
+    return f"; did you mean `{close[0]}`?" if close else ""
