@@ -1,0 +1,22 @@
+"""A RUN calls sudo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maverick_lint.core.finding import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats.dockerfile.model import Dockerfile
+
+
+def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
+    """Yield a hit at each sudo."""
+    for stage in document.model.stages:
+        for _, command in document.model.run_commands(stage):
+            if command.name == "sudo":
+                yield Hit(command.words[0].place)
