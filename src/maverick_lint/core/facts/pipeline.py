@@ -62,6 +62,7 @@ class Step:
     never     a condition that is constantly false keeps it from running
     ignored   its failure does not fail the job (`continue-on-error: true`)
     uses_place  where the text of `uses` stands; None for a script
+    skipped_on_change  its own condition is false for every pull or merge request
     """
 
     place: Place
@@ -77,6 +78,7 @@ class Step:
     ignored: bool = False
     condition: str = ""
     uses_place: Place | None = None
+    skipped_on_change: bool = False
 
     def given(self, name: str) -> str | None:
         """Return the text of an input by name, in any case of letters; None when it is not given."""
@@ -89,7 +91,8 @@ class Job:
     """A job of a pipeline.
 
     uses         the reusable workflow or child pipeline that it calls, "" for a job with steps
-    on_change    it runs for pull or merge requests: True, False, or None when a condition decides that is unknown
+    on_change    it runs for pull or merge requests: True, False, or None when a condition decides that is unknown, or
+                 the pipeline that calls it (a GitHub workflow with `workflow_call` and no trigger of a pull request)
     on_change_filtered  it does so only when certain paths change
     manual       a person starts it (GitLab `when: manual`, a workflow that only dispatch starts)
     never        a constantly false condition, or rules that no pipeline meets, keep it from running

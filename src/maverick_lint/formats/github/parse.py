@@ -1,0 +1,56 @@
+"""Reads workflows, actions and Dependabot's settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.document import Document, ParseError
+from maverick_lint.core.span import Span
+from maverick_lint.formats._yaml import read_yaml
+from maverick_lint.formats.github.build import action, dependabot, workflow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from maverick_lint.core.document import Reader
+    from maverick_lint.core.node import Node
+    from maverick_lint.core.source import Source
+    from maverick_lint.formats._yaml import Parsed
+    from maverick_lint.formats.github.model import Model
+
+_NOUNS: Final = {"github-workflow": "a workflow", "github-action": "an action", "dependabot": "Dependabot's settings"}
+_BUILDERS: Final[dict[str, Callable[[Source, Node], Model]]] = {
+    "github-workflow": workflow,
+    "github-action": action,
+    "dependabot": dependabot,
+}
+
+
+def parse(source: Source, kind: str, reader: Reader) -> Document[Model | None]:  # noqa: ARG001 - every format's signature
+    """Return the document of a text; the model is None when it could not be understood."""
+    parsed = read_yaml(source, "github")
+    root = parsed.root
+    if root is None or not root.is_map:
+        if not parsed.fatal:
+            parsed.errors.append(_no_mapping(parsed, kind))
+        return _document(parsed, kind, None)
+    return _document(parsed, kind, _BUILDERS[kind](source, root))
+
+
+def _no_mapping(parsed: Parsed, kind: str) -> ParseError:
+    if parsed.root is None:
+        return ParseError(Span(0, 0), f"is empty; {_NOUNS[kind]} needs its keys here")
+    found = "a list" if parsed.root.is_list else "a text"
+    return ParseError(parsed.root.span, f"{_NOUNS[kind]} is a mapping of keys, and this is {found}")
+
+
+def _document(parsed: Parsed, kind: str, model: Model | None) -> Document[Model | None]:
+    return Document(
+        parsed.source,
+        kind,
+        model,
+        tree=parsed.root,
+        errors=tuple(parsed.errors),
+        comments=parsed.comments,
+        scopes=parsed.scopes,
+    )
