@@ -144,6 +144,10 @@ class Assembly:
                 pending.extend(fresh)
         return False
 
+    def includes_of(self, tree: Tree) -> list[Include]:
+        """Return the includes of a file, in its order."""
+        return [self.includes[directive] for directive in self._include_directives(tree)]
+
     def main_of(self, path: str) -> str | None:
         """Return the main configuration whose folder holds a file; the nearest one."""
         holders = [main for main in self._mains if _holds(posixpath.dirname(main), path)]

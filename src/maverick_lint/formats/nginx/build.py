@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
 from maverick_lint.core.span import Span
 from maverick_lint.formats.nginx import lexer
+from maverick_lint.formats.nginx.limits import DEEPEST, MOST_WORDS, TooMuchError
 from maverick_lint.formats.nginx.table import begins_statement
-from maverick_lint.formats.nginx.template import ENVIRONMENT, UNKNOWN, blanked
+from maverick_lint.formats.nginx.template import ENVIRONMENT, UNKNOWN, blanked, unfilled
 from maverick_lint.formats.nginx.tree import FREE, Block, Directive, Tree, Word
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _MOST_ERRORS: Final = 50
 _AFTER_QUOTE: Final = " \t\r\n;{)}"
-_ODD_BLANK: Final = re.compile("[\u00a0\u2007\u202f\u3000\u200b\ufeff]")
-_MARKER: Final = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:$|\s)")
 
 
 def build(source: Source) -> Tree:
@@ -28,6 +26,10 @@ def build(source: Source) -> Tree:
     text, controls = blanked(source.text)
     templated = bool(controls) or UNKNOWN in text
     builder = _Builder(text, Tree(source, templated=templated), controls)
+    if templated and not controls and (place := unfilled(text, source.path)) is not None:
+        tag = source.text[place.start : place.end][:60]
+        problem = f"nothing has filled in {tag}; name the file *.j2 or *.template if something does"
+        builder.error(place, problem, plain=True)
     builder.run()
     return builder.tree
 
@@ -40,12 +42,17 @@ class _Builder:
         self.control = 0
         self.block = tree.root
         self.words: list[Word] = []
-        self.unclosed: set[str] = set()
+        self.depth = 0
+        self.count = 0
 
     def run(self) -> None:
         position: int | None = 0
-        while position is not None:
-            position = self.read(position)
+        try:
+            while position is not None:
+                position = self.read(position)
+        except TooMuchError as error:
+            self.error(Span(error.offset, error.offset), f"the file has {error} and is not read further")
+            return
         if self.words:
             self.missing_semicolon(self.words)
             self.close_statement("", self.words[-1].end)
@@ -100,6 +107,9 @@ class _Builder:
         return None if expected >= len(text) else self.unclosed_quote(expected)
 
     def word(self, raw: str, start: int, end: int, quote: str) -> Word:
+        self.count += 1
+        if self.count > MOST_WORDS:
+            raise TooMuchError(start)
         known = True
         if "$" in raw or "%" in raw or "@" in raw or "_" in raw or UNKNOWN in raw:
             known = UNKNOWN not in raw and not ENVIRONMENT.search(raw)
@@ -124,6 +134,7 @@ class _Builder:
             return 0
         owner.end = end
         self.block = owner.home
+        self.depth -= 1
         return 0
 
     def open_block(self, start: int, end: int) -> int:
@@ -142,6 +153,9 @@ class _Builder:
                 self.error(directive.word.span, f"block `{directive.name}` is never closed; a brace is missing")
             return directive.end
         directive.block = self.block = Block(directive, self.tree)
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise TooMuchError(start)
         return 0
 
     def close_statement(self, terminator: str, end: int) -> None:
@@ -165,6 +179,10 @@ class _Builder:
         last, before = words[-1], words[-2]
         if not last.known or "\n" not in self.text[before.end : last.start]:
             return False
+        if lexer.is_conflict(words[0].text):
+            self.check(words[:1])
+            self.words = [last]
+            return True
         if self.filled_in(words[:-1]):
             self.words = words[:-1]
             self.close_statement("", before.end)
@@ -187,15 +205,11 @@ class _Builder:
             self.block.holed = True
 
     def check(self, words: Sequence[Word]) -> None:
-        """Report what no word of a directive may be."""
-        name = words[0]
-        if _MARKER.match(name.text):
-            self.error(name.span, f"a merge conflict is left here: `{name.text[:7]}`")
-        for word in (name, words[-1]):
-            if not word.quote and (blank := _ODD_BLANK.search(word.text)):
-                at = word.start + blank.start()
-                problem = f"the character U+{ord(blank[0]):04X} looks like a blank, but nginx takes it for a letter"
-                self.error(Span(at, at + 1), problem)
+        """Report what no word of a directive may be; of the first and the last word, for speed."""
+        for word in (words[0], words[-1]):
+            if not word.quote and (found := lexer.oddity(word.text)) is not None:
+                start = word.start + found.start
+                self.error(Span(start, start + found.length), found.problem)
                 return
 
     def missing_semicolon(self, words: Sequence[Word], *, plain: bool = False) -> None:
@@ -216,6 +230,7 @@ class _Builder:
             return self.unclosed_quote(start)
         following = self.text[end]
         problem = f"the quoted word ends before {following!r}; escape the quote, or put a blank between them"
+        self.error(Span(end, end + 1), problem)
         self.words.append(self.word(self.text[start + 1 : end - 1], start, end, quote))
         return end
 

@@ -7,7 +7,7 @@ tab, CR and LF; `#` opens a comment and `}` closes a block only where a word cou
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 # The groups' numbers: 1 sign, 2 quoted, 3 word, 4 comment; blanks are matched by none of them.
 TOKEN: Final = re.compile(
@@ -26,6 +26,33 @@ _LUA: Final = re.compile(
     r"""--\[(=*)\[.*?\]\1\]|--[^\n]*+|\[(=*)\[.*?\]\2\]|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+'|([{}])""",
     re.DOTALL,
 )
+# Characters that look like a blank, and the marks that git leaves in a merge conflict.
+_ODD_BLANK: Final = re.compile("[\u00a0\u2007\u202f\u3000\u200b\ufeff]")
+_MARKER: Final = re.compile(r"<{7}|={7}|>{7}|\|{7}")
+_MARKER_LENGTH: Final = 7
+
+
+class Oddity(NamedTuple):
+    """What no word of a configuration may hold: where in the word, how long, and the sentence for the user."""
+
+    start: int
+    length: int
+    problem: str
+
+
+def is_conflict(word: str) -> bool:
+    """Say whether a word is a mark that git leaves in a merge conflict."""
+    return len(word) == _MARKER_LENGTH and bool(_MARKER.match(word))
+
+
+def oddity(word: str) -> Oddity | None:
+    """Return the first thing in an unquoted word that cannot be meant, or None."""
+    if is_conflict(word):
+        return Oddity(0, _MARKER_LENGTH, f"a merge conflict is left here: `{word}`")
+    if not word.isascii() and (blank := _ODD_BLANK.search(word)):
+        problem = f"the character U+{ord(blank[0]):04X} looks like a blank, but nginx takes it for a letter"
+        return Oddity(blank.start(), 1, problem)
+    return None
 
 
 def unescaped(text: str) -> str:

@@ -1,0 +1,31 @@
+"""What may be given once, and is given twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maverick_lint.core.finding import Hit, Related
+from maverick_lint.formats.nginx.once import duplicates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats.nginx.model import Config
+
+
+def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield the second of two directives, locations, default servers or map keys that exclude each other."""
+    config = document.model
+    if config.tree.templated:
+        return
+    for double in duplicates(config):
+        first = double.first
+        own = first.home.tree is config.tree
+        yield Hit(
+            double.word.span,
+            {"what": double.what, "line": first.home.tree.source.position(first.word.start).line},
+            case=double.case,
+            related=(Related(first.word.span, "the first one"),) if own else (),
+        )

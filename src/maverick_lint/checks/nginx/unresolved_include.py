@@ -1,0 +1,26 @@
+"""Includes that lead nowhere, out of the repository, or back to themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maverick_lint.core.finding import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats.nginx.model import Config
+
+
+def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield the includes of a file that nginx cannot follow."""
+    config = document.model
+    for include in config.assembly.includes_of(config.tree):
+        values = {"name": include.directive.first(), "main": config.assembly.main_of(config.path) or ""}
+        at = include.directive.target()
+        if include.status in ("missing", "misplaced", "outside"):
+            yield Hit(at, values, case="" if include.status == "missing" else include.status)
+        elif include.paths and config.assembly.cycle(include):
+            yield Hit(at, values, case="cycle")

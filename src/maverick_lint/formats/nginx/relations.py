@@ -1,0 +1,150 @@
+"""What nginx refuses though each directive for itself is right.
+
+Source: the messages of nginx 1.22 (ngx_http_proxy_module, ngx_http_upstream, ngx_http_core_module, the limit modules),
+tried with `nginx -t`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from maverick_lint.formats.nginx.context import MAIN
+from maverick_lint.formats.nginx.proxy import WITHOUT_BACKUP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.formats.nginx.model import Config
+    from maverick_lint.formats.nginx.tree import Block, Directive, Word
+
+_FORMATS: Final = frozenset({"combined", "off"})
+# Where a name is used, which argument holds it, and what defines it.
+_ZONES: Final = {"limit_req": "limit_req_zone", "limit_conn": "limit_conn_zone", "proxy_cache": "proxy_cache_path"}
+
+
+class Clash(NamedTuple):
+    """The word that nginx refuses, and the case of the message with its values."""
+
+    word: Word
+    case: str
+    values: dict[str, str]
+
+
+def clashes(config: Config) -> Iterator[Clash]:
+    """Yield what nginx refuses in a file."""
+    for directive in config.directives:
+        yield from _judge(config, directive)
+    for upstream in config.upstreams:
+        if upstream.holed or not all(member.known for member in upstream.members):
+            continue
+        backups = upstream.backups
+        if upstream.members and len(backups) == len(upstream.members):
+            yield Clash(upstream.word, "only-backup", {"upstream": upstream.name})
+        elif not upstream.members and not any(d.name == "zone" for d in config.statements(_block(upstream.directive))):
+            yield Clash(upstream.word, "empty", {"upstream": upstream.name})
+        elif backups and upstream.method in WITHOUT_BACKUP and backups[0].directive.home.tree is config.tree:
+            yield Clash(backups[0].parameters["backup"], "method", {"method": upstream.method})
+    yield from _undefined(config)
+    if config.root_contexts == {MAIN}:
+        yield from _without_events(config)
+
+
+def _block(directive: Directive) -> Block:
+    assert directive.block is not None  # noqa: S101 - the caller passes blocks only
+    return directive.block
+
+
+def _judge(config: Config, directive: Directive) -> Iterator[Clash]:
+    home = directive.home
+    if directive.name == "proxy_pass" and directive.args and directive.args[0].known and "$" not in directive.first():
+        _, _, rest = directive.first().partition("://")
+        place = _without_uri(home)
+        if "/" in rest and place and not rest.startswith("unix:"):
+            yield Clash(directive.args[0], "uri", {"place": place, "uri": rest[rest.index("/") :]})
+    elif directive.name == "alias":
+        other = next((d for d in config.statements(home) if d.name == "root"), None)
+        if other is not None:
+            yield Clash(directive.word, "alias", {})
+        elif home.owner is not None and home.owner.first().startswith("@"):
+            yield Clash(directive.word, "named-alias", {"location": home.owner.first()})
+    elif directive.name == "location" and home.name == "location" and home.owner is not None and directive.known:
+        outer, inner = _prefix(home.owner), _prefix(directive)
+        if directive.first().startswith("@"):
+            yield Clash(directive.args[0], "named-inside", {"location": directive.first()})
+        elif home.owner.first() == "=":
+            yield Clash(directive.args[-1], "in-exact", {"outer": home.owner.args[-1].text})
+        elif outer is not None and inner is not None and home.owner.known and not inner.startswith(outer):
+            yield Clash(directive.args[-1], "outside", {"inner": inner, "outer": outer})
+
+
+def _prefix(location: Directive) -> str | None:
+    """Return the prefix that a location matches; None for a regular expression or a name."""
+    if not location.args or location.first() in ("~", "~*") or location.first().startswith(("@", "~")):
+        return None
+    text = location.args[-1].text
+    return text[1:] if len(location.args) == 1 and text.startswith("=") else text.removeprefix("^~")
+
+
+def _without_uri(home: Block) -> str:
+    """Return which block it is that gives nginx no prefix to replace by the URI of proxy_pass; "" for others."""
+    owner = home.owner
+    if owner is None:
+        return ""
+    if owner.name == "if":
+        return "an `if` block"
+    if owner.name == "limit_except":
+        return "a `limit_except` block"
+    if owner.name == "location" and owner.first() in ("~", "~*"):
+        return "a location given by a regular expression"
+    return "a named location" if owner.name == "location" and owner.first().startswith("@") else ""
+
+
+def _undefined(config: Config) -> Iterator[Clash]:
+    """Yield names of zones and log formats that no file defines, where the whole configuration is in the repository."""
+    if MAIN not in config.root_contexts and config.assembly.main_of(config.path) is None:
+        return
+    if any(
+        include.status not in ("found", "empty") and include.may_set("map")
+        for include in config.assembly.includes.values()
+    ):
+        return
+    zones: dict[str, set[str]] = {}
+    formats = set(_FORMATS)
+    for tree in config.assembly.trees.values():
+        for directive in tree.walk():
+            if directive.name == "log_format":
+                formats.add(directive.first())
+            elif directive.name in _ZONES.values():
+                texts = (word.text for word in directive.args if "zone=" in word.text)
+                zones.setdefault(directive.name, set()).update(_zone_name(text) for text in texts)
+    for directive in config.directives:
+        defining = _ZONES.get(directive.name)
+        words = [word for word in directive.args if word.known and "$" not in word.text]
+        if defining is not None and words:
+            named = (
+                [word for word in words if word.text.startswith("zone=")]
+                if directive.name == "limit_req"
+                else words[:1]
+            )
+            for word in named:
+                zone = word.text.removeprefix("zone=")
+                if zone != "off" and zone not in zones.get(defining, ()):
+                    yield Clash(word, "zone", {"zone": zone, "defining": defining})
+        elif directive.name == "access_log" and len(words) > 1 and "=" not in words[1].text:
+            stream = any(context[:1] == ("stream",) for context in config.assembly.contexts(directive.home))
+            if words[1] is directive.args[1] and words[1].text not in formats and not stream:
+                yield Clash(words[1], "format", {"format": words[1].text})
+
+
+def _zone_name(text: str) -> str:
+    """Return the name in `zone=NAME:10m` and `keys_zone=NAME:10m`."""
+    return text.partition("=")[2].partition(":")[0]
+
+
+def _without_events(config: Config) -> Iterator[Clash]:
+    if config.is_holed(config.root):
+        return
+    statements = list(config.statements(config.root))
+    http = next((d for d in statements if d.name in ("http", "stream", "mail") and d.block is not None), None)
+    if http is not None and http.home.tree is config.tree and not any(d.name == "events" for d in statements):
+        yield Clash(http.word, "events", {})
