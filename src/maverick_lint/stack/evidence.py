@@ -59,7 +59,7 @@ def _all(stack: Stack) -> Iterator[Evidence]:
         yield from evidence_of_commands(target.commands)
     for service in stack.every(Service):
         if service.image is not None:
-            yield from evidence_of_image(service.image, service.place)
+            yield from evidence_of_image(service.image, service.image_place or service.place)
     for path in stack.files:
         yield from _of_path(path)
 

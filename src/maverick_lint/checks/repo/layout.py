@@ -25,7 +25,7 @@ _WORKFLOWS: Final = ".github/workflows/"
 def check(stack: Stack, options: Options) -> Iterator[Hit]:
     """Yield a hit for each file in the wrong folder."""
     for path in stack.files:
-        if _is_stray_workflow(path):
+        if _is_stray_workflow(path, stack.kinds.get(path, "")):
             yield Hit(Place(path, Span(0, 0)), {"path": path}, case="workflow")
     if not deploys(stack):
         return
@@ -40,8 +40,11 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:
             yield Hit(one.flow.heading, values)
 
 
-def _is_stray_workflow(path: str) -> bool:
-    """Say whether a YAML file lies where people look for workflows and GitHub does not."""
-    if not path.endswith((".yml", ".yaml")):
-        return False
-    return path.startswith(".github/workflow/") or (path.startswith(_WORKFLOWS) and "/" in path[len(_WORKFLOWS) :])
+def _is_stray_workflow(path: str, kind: str) -> bool:
+    """Say whether a workflow lies where people look for workflows and GitHub does not.
+
+    Folders below .github/workflows/ hold settings of the tools that workflows run, too.
+    """
+    if path.startswith(".github/workflow/"):
+        return path.endswith((".yml", ".yaml"))
+    return kind == "github-workflow" and path.startswith(_WORKFLOWS) and "/" in path[len(_WORKFLOWS) :]

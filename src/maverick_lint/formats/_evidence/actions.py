@@ -29,7 +29,7 @@ azure/setup-helm helm/chart-releaser-action helm/chart-testing-action deliverybo
 wyrihaximus/github-action-helm3 mamezou-tech/setup-helmfile stefanprodan/helm-gh-pages bitovi/github-actions-deploy-helm
 appany/helm-oci-chart-releaser losisin/helm-docs-github-action losisin/helm-values-schema-json-action vimeda/helm
 """
-_OPENSHIFT: Final = "redhat-actions/oc-login redhat-actions/oc-new-app redhat-actions/openshift-tools-installer"
+_OPENSHIFT: Final = "redhat-actions/oc-login redhat-actions/oc-new-app"
 _AZURE: Final = """
 azure/login azure/cli azure/powershell azure/webapps-deploy azure/webapps-container-deploy azure/appservice-settings
 azure/container-apps-deploy-action azure/functions-action azure/functions-container-action azure/arm-deploy
