@@ -1,0 +1,1 @@
+"""CI systems that are recognised by their files and not read."""
