@@ -16,8 +16,8 @@ Words = tuple[str | None, ...]
 
 _UV: Final = (
     "--with --with-editable --with-requirements --group --no-group --only-group --extra --no-extra --python -p "
-    "--package --project --directory --env-file --from --index --index-url --default-index --find-links --constraints -c --color "
-    "--cache-dir --config-file --resolution --prerelease --index-strategy --link-mode"
+    "--package --project --directory --env-file --from --index --index-url --default-index --find-links --constraints "
+    "-c --color --cache-dir --config-file --resolution --prerelease --index-strategy --link-mode"
 )
 _NODE: Final = "-p --package -w --workspace --filter -F --prefix --cwd -C --dir --registry"
 # The words that start another command, with those of their options that take the next word.

@@ -26,12 +26,24 @@ class Joined:
     others     the files of CI systems that are not read
     on_change  those of which a job runs for pull or merge requests
     reached    what runs for a change; where nothing does, what runs by itself (a push, a schedule)
+    unread     CI files that could not be understood
     """
 
     pipelines: tuple[Pipeline, ...]
     others: tuple[OtherPipeline, ...]
     on_change: tuple[Pipeline, ...]
     reached: tuple[Reached, ...]
+    unread: tuple[str, ...] = ()
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is any CI at all."""
+        return bool(self.pipelines or self.others or self.unread)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of CI was read, so that what is not found is not there."""
+        return bool(self.pipelines) and not self.others and not self.unread
 
     @property
     def home(self) -> Pipeline | None:
@@ -56,7 +68,9 @@ def joined(stack: Stack) -> Joined:
     if not on_change:
         for pipeline in used:
             walk.start(pipeline, [job for job in pipeline.jobs if not job.never and not job.manual])
-    result = Joined(used, others, on_change, walk.run())
+    known = {one.path for one in everything}
+    unread = tuple(path for path in stack.paths() if _is_ci_file(path) and path not in known)
+    result = Joined(used, others, on_change, walk.run(), unread)
     stack.memo["pipelines"] = result
     return result
 
@@ -65,6 +79,11 @@ def in_use(path: str) -> bool:
     """Say whether a CI file lies where its system looks: at the root or in a folder of its own there."""
     first, slash, _ = path.partition("/")
     return "{{" not in path and (not slash or first.startswith("."))
+
+
+def _is_ci_file(path: str) -> bool:
+    folder, _, name = path.rpartition("/")
+    return path == ".gitlab-ci.yml" or (folder == ".github/workflows" and name.endswith((".yml", ".yaml")))
 
 
 def change_jobs(pipeline: Pipeline) -> list[Job]:

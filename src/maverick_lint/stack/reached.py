@@ -50,6 +50,7 @@ class Reached:
     uses      of a step: the action, reusable workflow or image that it calls, "" for a command
     hook      the pre-commit hook that is run
     known     False when a target, script or workflow is called that cannot be looked into
+    followed  what it calls is looked into, and stands for it
     """
 
     place: Place
@@ -59,3 +60,4 @@ class Reached:
     hook: Hook | None = None
     command: Command | None = None
     known: bool = True
+    followed: bool = False

@@ -65,14 +65,24 @@ def runs_tests(reached: Reached) -> bool:
 
 def lints(reached: Reached, stack: Stack) -> bool:
     """Say whether something reached lints: a known linter, or what cannot be looked into and says so by its name."""
-    return bool(linters_of(reached, stack)) or (_may_be_anything(reached, stack) and _is_called(reached, LINT))
+    if linters_of(reached, stack) or is_unread_workflow(reached):
+        return True
+    return _may_be_anything(reached, stack) and _is_called(reached, LINT)
 
 
 def tests(reached: Reached, stack: Stack) -> bool:
     """Say whether something reached tests: a test runner, or what is unknown and says so by its name."""
-    if runs_tests(reached):
+    if runs_tests(reached) or is_unread_workflow(reached):
         return True
     return not linters_of(reached, stack) and _may_be_anything(reached, stack) and _is_called(reached, TEST)
+
+
+def is_unread_workflow(reached: Reached) -> bool:
+    """Say whether a workflow of another repository is called that may lint and test, as far as its name tells."""
+    if reached.known or reached.uses.startswith("./") or "/.github/workflows/" not in reached.uses:
+        return False
+    words = words_in(reached.uses.partition("@")[0].rpartition("/")[2].partition(".")[0])
+    return not words & HOUSEKEEPING or bool(words & (LINT | TEST))
 
 
 def is_opaque_lint(reached: Reached, stack: Stack) -> bool:
@@ -94,7 +104,7 @@ def _may_be_anything(reached: Reached, stack: Stack) -> bool:
     if reached.uses:
         words = words_in(reached.uses.partition("@")[0].rpartition("/")[2].partition(".")[0])
         return not words & HELPER_ACTION and (reached.known or not words & HOUSEKEEPING or bool(words & (LINT | TEST)))
-    if linters_of(reached, stack) or runs_tests(reached):
+    if (reached.followed and reached.known) or linters_of(reached, stack) or runs_tests(reached):
         return False
     if not reached.forms:
         raws = reached.command.words[0].raw if reached.command and reached.command.words else ""

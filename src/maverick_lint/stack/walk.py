@@ -145,31 +145,35 @@ class Walk:
     def _words(self, words: Words, place: Place, way: Way, command: Command | None = None) -> None:
         """Take a command: record it, and follow it into targets, scripts and hooks."""
         forms = launchers.forms(words)
-        known = True
+        known, followed = True, False
         for form in forms:
             wanted = asked(form)
             if wanted is not None:
-                known = self._asked(wanted, place, way, alone=len(forms) == 1) and known
+                found, all_known = self._asked(wanted, place, way, alone=len(forms) == 1)
+                known, followed = all_known and known, followed or found
             call = hooks.call_of(form)
             if call is not None:
+                followed = True
                 self._hooks(call, replace(way, hops=(*way.hops, (place, "the hooks are run here"))))
         for head in launchers.heads(words):
             path = _joined(way.folder, head)
             script = self._scripts.get(path) or self._scripts.get(_joined("", head))
             if script is not None:
+                followed = True
                 names = (*way.names, script.path.rpartition("/")[2])
                 hops = (*way.hops, (place, f"runs `{script.path}`"))
                 self._later(script, script.place, replace(way, names=names, hops=hops))
             elif "/" in head and (path in self._stack.files):
                 known = False
-        self._found.append(Reached(place, way, forms=forms, command=command, known=known))
+        self._found.append(Reached(place, way, forms=forms, command=command, known=known, followed=followed))
 
-    def _asked(self, wanted: Asked, place: Place, way: Way, *, alone: bool) -> bool:
-        """Follow a call of a task runner; say whether all of its targets are known."""
+    def _asked(self, wanted: Asked, place: Place, way: Way, *, alone: bool) -> tuple[bool, bool]:
+        """Follow a call of a task runner; say whether some of its targets are known, and whether all are."""
         found, missing = self._targets.named(wanted, way.folder)
         for target in found:
             self._later(target, target.place, replace(way, hops=(*way.hops, (place, f"calls `{target.name}`"))))
-        return bool(found and not missing) or (wanted.runner in _SPECULATIVE and not alone and not found)
+        speculative = wanted.runner in _SPECULATIVE and not alone and not found
+        return bool(found), bool(found and not missing) or speculative
 
     def _target(self, target: TaskTarget, way: Way) -> None:
         folder = target.path.rpartition("/")[0]

@@ -1,0 +1,1 @@
+"""Checks of what CI must have and must not let pass."""

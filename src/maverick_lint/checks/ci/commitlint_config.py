@@ -1,0 +1,35 @@
+"""commitlint is configured, on top of config-conventional."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.facts.tasks import ToolSettings
+from maverick_lint.core.finding import Hit
+from maverick_lint.stack.languages import has_source
+from maverick_lint.stack.pipelines import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.rule import Options
+    from maverick_lint.stack.model import Stack
+
+_CONVENTIONAL: Final = frozenset({"@commitlint/config-conventional", "@commitlint/conventional", "conventional"})
+_OTHERS: Final = ("@commitlint/config-", "gitmoji", "commitlint-config-gitmoji", "angular", "jira")
+
+
+def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield one hit where no configuration is, or one for each that is known not to extend config-conventional."""
+    settings = [one for one in stack.every(ToolSettings) if one.tool == "commitlint"]
+    if not settings:
+        if has_source(stack) or joined(stack).exists:
+            yield Hit(stack.anchor("package.json"))
+        return
+    if any(not one.known or _CONVENTIONAL.intersection(one.extends) for one in settings):
+        return
+    for one in settings:
+        # A configuration of the team's own may build on config-conventional itself.
+        if all(name.startswith(_OTHERS) for name in one.extends):
+            listed = ", ".join(f"`{name}`" for name in one.extends) or "nothing"
+            yield Hit(one.place, {"path": one.path, "extends": listed}, "extends")

@@ -1,0 +1,51 @@
+"""Markdown is linted, with settings of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maverick_lint.checks.ci._home import home
+from maverick_lint.core.facts.tasks import ToolSettings
+from maverick_lint.core.finding import Hit
+from maverick_lint.stack.languages import languages
+from maverick_lint.stack.pipelines import joined
+from maverick_lint.stack.roles import is_opaque_lint, linters_of
+from maverick_lint.stack.super_linters import super_linter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.rule import Options
+    from maverick_lint.stack.model import Stack
+    from maverick_lint.stack.reached import Reached
+
+_SETTINGS = frozenset({"markdownlint", "rumdl", "pymarkdown"})
+
+
+def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield a hit where no Markdown linter is run, and one where none is configured."""
+    files = languages(stack).get("Markdown", ())
+    if not files:
+        return
+    values = {"count": len(files), "files": "file" if len(files) == 1 else "files", "first": files[0]}
+    model = joined(stack)
+    runs = [reached for reached in model.reached if "markdownlint" in linters_of(reached, stack)]
+    opaque = any(is_opaque_lint(reached, stack) for reached in model.reached)
+    if model.complete and not runs and not opaque:
+        yield Hit(home(stack), values)
+    settings = any(one.tool in _SETTINGS for one in stack.every(ToolSettings))
+    if not settings and not any(_brings_settings(reached) for reached in runs):
+        yield Hit(stack.anchor(*files[:1]), values, "config")
+
+
+def _brings_settings(reached: Reached) -> bool:
+    """Say whether a run names its settings itself, or is a program that brings some."""
+    words = [word or "" for form in reached.forms for word in form]
+    arguments = [*words, *(reached.hook.args if reached.hook else ())]
+    step = reached.way.step
+    given = step is not None and bool(reached.uses) and any(step.given(name) for name in ("config", "config_file"))
+    return (
+        given
+        or bool(super_linter(reached))
+        or any(word in ("-c", "-s", "--style") or word.startswith("--config") for word in arguments)
+    )

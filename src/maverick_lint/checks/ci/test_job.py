@@ -1,0 +1,29 @@
+"""Some job that runs for pull or merge requests tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maverick_lint.checks.ci._home import home
+from maverick_lint.core.finding import Hit
+from maverick_lint.stack.languages import has_source
+from maverick_lint.stack.pipelines import change_jobs, joined
+from maverick_lint.stack.roles import tests
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.rule import Options
+    from maverick_lint.stack.model import Stack
+
+
+def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield one hit where nothing that CI reaches tests."""
+    model = joined(stack)
+    if not model.complete or not has_source(stack) or any(tests(reached, stack) for reached in model.reached):
+        return
+    jobs = [job.id for pipeline in model.on_change for job in change_jobs(pipeline)]
+    if jobs:
+        yield Hit(home(stack), {"count": len(jobs), "jobs": ", ".join(f"`{job}`" for job in jobs[:5])})
+    else:
+        yield Hit(home(stack), {}, "none")
