@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.pipeline import Pipeline
+from maverick_lint.stack.builds import builds_by_action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ _OTHER: Final = re.compile(
 )
 _AROUND: Final = re.compile(
     r"(?<![a-z])(?:un|tests?|lint|check|verify|clean(?:up)?|delete|destroy|remove|stop|notify|plan|validate|prepare|"
-    r"dry[-_ ]?run|teardown|comment|status|report|announce|build|compile)(?![a-z])"
+    r"dry[-_ ]?run|teardown|comment|status|report|announce|build|compile|publish|push|upload)(?![a-z])"
 )
 _SITES: Final = (
     "actions/deploy-pages", "actions/upload-pages-artifact", "peaceiris/actions-gh-pages", "cloudflare/", "netlify/",
@@ -100,7 +101,7 @@ def _of_pipeline(pipeline: Pipeline) -> Iterator[DeployJob]:
     title = f"{file} {pipeline.name.lower()}"
     named = bool(_DEPLOYS.search(title)) and not _OTHER.search(title)
     found = [one for job in pipeline.jobs if (one := _of_job(pipeline, job, dedicated=named)) is not None]
-    if not found and named and not (_AROUND.search(file) and len(pipeline.jobs) > 1):
+    if not found and named and not _AROUND.search(_DEPLOYS.sub(" ", title)):
         reason = Reason(pipeline.place, f"the workflow is called {pipeline.name or file}")
         jobs = [j for j in pipeline.jobs if not j.never and not _AROUND.search(_title(j)) and not _publishes(j)]
         found = [DeployJob(pipeline, job, (reason,), remote=False, dedicated=True) for job in jobs]
@@ -139,7 +140,7 @@ def _is_site(job: Job) -> bool:
 
 def _publishes(job: Job) -> bool:
     """Say whether a job pushes images or packages to a registry, and does nothing else that could be a deployment."""
-    if any(step.uses.lower().startswith(("docker/build-push-action", "docker/bake-action")) for step in job.steps):
+    if any(builds_by_action(step.uses) for step in job.steps):
         return True
     for step in job.steps:
         for command in step.commands:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.facts.command import Command, Word
+    from maverick_lint.core.facts.flow import Deed
     from maverick_lint.stack.model import Stack
 
-__all__ = ["Deployment", "Running", "call_of", "deployments", "published", "run_name", "runs", "through"]
+__all__ = ["Deployment", "Running", "act_of", "call_of", "deployments", "published", "run_name", "runs", "through"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +97,8 @@ def run_name(call: DockerCall) -> tuple[Word, str] | None:
 def published(call: DockerCall) -> tuple[Word, ...]:
     """Return the publications (`-p`, `--publish`) of a `docker run`."""
     return run_of(call).values("-p", "--publish")
+
+
+def act_of(command: Command) -> Deed | None:
+    """Return what a command does to the deployment; None when that is nothing of interest."""
+    return deed_of(command)

@@ -28,7 +28,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         missing = [name for name in wanted if name not in flow.options]
         if missing:
             whole = "set -eu" if len(wanted) < len(_WANTED) else "set -euo pipefail"
-            values = {"role": one.role, "missing": " and ".join(missing), "set": whole}
+            values = {"role": one.role, "missing": _listed(missing), "set": whole}
             case = "some" if flow.options_at is not None else ""
             yield Hit(flow.options_at or flow.heading, values, case=case, fix=_fix(flow, whole))
 
@@ -39,3 +39,7 @@ def _fix(flow: ScriptFlow, whole: str) -> Fix | None:
         return None
     end = flow.heading.span.end
     return Fix(f"Put `{whole}` below the first line", (Edit(Span(end, end), f"\n{whole}"),), safe=False)
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 # Programs that need root, or give it up themselves.
 _OWN: Final = frozenset({
-    "docker", "podman", "nerdctl", "docker-compose", "systemctl", "nginx", "apt-get", "apt", "certbot", "iptables",
-    "nft", "mount", "umount", "modprobe", "sysctl", "rsync", "sshd", "dockerd", "containerd", "haproxy", "caddy",
-    "runc", "ip", "logrotate", "borg", "restic", "wg-quick", "dnsmasq", "snapd", "fail2ban-server", "cron",
-    "keepalived", "acme.sh",
+    "podman-compose", "docker", "podman", "nerdctl", "docker-compose", "systemctl", "nginx", "apt-get", "apt",
+    "certbot", "iptables", "nft", "mount", "umount", "modprobe", "sysctl", "rsync", "sshd", "dockerd",
+    "containerd", "haproxy", "caddy", "runc", "ip", "logrotate", "borg", "restic", "wg-quick", "dnsmasq",
+    "snapd", "fail2ban-server", "cron", "keepalived", "acme.sh",
 })  # fmt: skip
 
 
@@ -47,4 +47,6 @@ def _is_confined(unit: Unit) -> bool:
 
 
 def _program(text: str) -> str:
-    return text.split(maxsplit=1)[0].rpartition("/")[2] if text.split() else ""
+    """Return the name of the program that a command line starts, `env` passed over."""
+    names = [word.rpartition("/")[2] for word in text.split() if "=" not in word and not word.startswith("-")]
+    return names[1] if names[:1] == ["env"] and len(names) > 1 else names[0] if names else ""

@@ -1,0 +1,63 @@
+"""deploy/verifies-deployment: after a deployment somebody asks whether it works."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.facts.pipeline import Pipeline
+from maverick_lint.core.facts.tasks import Script
+from maverick_lint.core.finding import Hit
+from maverick_lint.stack.deploy_scripts import role_of_name
+from maverick_lint.stack.deploys import commands, deploys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.facts.command import Command
+    from maverick_lint.core.rule import Options
+    from maverick_lint.stack.deploys import DeployCommand
+    from maverick_lint.stack.model import Stack
+
+_VERIFIES: Final = re.compile(r"verif|smoke|health|/metrics|/ready|/live|/ping|/status|post-?_?deploy", re.IGNORECASE)
+_RESCUE: Final = re.compile(r"\|\|\s*(?:true|:|echo|printf)\b|\|\|\s*:")
+_CLIENTS: Final = frozenset({"curl", "wget", "http", "xh"})
+
+
+def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield a repository that deploys and verifies nothing, and requests of a health path that cannot fail."""
+    found = deploys(stack)
+    if found and not _exists(stack):
+        yield Hit(found.anchor)
+    for one in commands(stack):
+        if one.step is not None and one.command.ignored and _asks_health(one.command) and _rescued(one):
+            yield Hit(one.command.place, case="toothless")
+
+
+def _rescued(one: DeployCommand) -> bool:
+    """Say whether the failure is thrown away by `|| true` or the like, and not by a pipe whose end is looked at."""
+    script = "" if one.step is None else one.step.script
+    return one.command.condition and (not script or _RESCUE.search(script) is not None)
+
+
+def _exists(stack: Stack) -> bool:
+    if any(role_of_name(path) == "verify" for path in stack.files):
+        return True
+    jobs = [job for pipeline in stack.every(Pipeline) for job in pipeline.jobs]
+    for job in jobs:
+        names = [job.id, job.name, job.uses, *(step.name for step in job.steps), *(step.uses for step in job.steps)]
+        if any(_VERIFIES.search(name) for name in names):
+            return True
+    everything = [command for job in jobs for step in job.steps for command in step.commands]
+    everything += [command for script in stack.every(Script) for command in script.commands]
+    return any(_verifies(command) for command in everything)
+
+
+def _verifies(command: Command) -> bool:
+    if command.name in ("docker", "podman", "docker-compose"):
+        return any(word.text == "--wait" for word in command.words)
+    return command.name not in ("echo", "printf") and any(_VERIFIES.search(word.expanded) for word in command.words)
+
+
+def _asks_health(command: Command) -> bool:
+    return command.name in _CLIENTS and any(_VERIFIES.search(word.expanded) for word in command.words)
