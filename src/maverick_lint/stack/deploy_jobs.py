@@ -36,6 +36,7 @@ _SITES: Final = (
     "jamesives/github-pages-deploy", "crazy-max/ghaction-github-pages", "pypa/gh-action-pypi-publish", "goreleaser/",
     "nwtgck/actions-netlify", "amondnet/vercel-action", "changesets/action", "softprops/action-gh-release",
     "helm/chart-releaser-action", "azure/static-web-apps-deploy", "firebaseextended/", "w9jds/firebase",
+    "hashicorp/setup-terraform", "opentofu/setup-opentofu", "pulumi/",
 )  # fmt: skip
 _SSH: Final = (
     "appleboy/ssh-action", "fifsky/ssh-action", "garygrossgarten/github-action-ssh", "cross-the-world/ssh",
@@ -103,7 +104,7 @@ def _of_pipeline(pipeline: Pipeline) -> Iterator[DeployJob]:
     found = [one for job in pipeline.jobs if (one := _of_job(pipeline, job, dedicated=named)) is not None]
     if not found and named and not _AROUND.search(_DEPLOYS.sub(" ", title)):
         reason = Reason(pipeline.place, f"the workflow is called {pipeline.name or file}")
-        jobs = [j for j in pipeline.jobs if not j.never and not _AROUND.search(_title(j)) and not _publishes(j)]
+        jobs = [j for j in pipeline.jobs if not (j.never or _AROUND.search(_title(j)) or _publishes(j) or _is_site(j))]
         found = [DeployJob(pipeline, job, (reason,), remote=False, dedicated=True) for job in jobs]
     yield from found
 
@@ -135,6 +136,7 @@ def _of_job(pipeline: Pipeline, job: Job, *, dedicated: bool) -> DeployJob | Non
 
 
 def _is_site(job: Job) -> bool:
+    """Say whether a job publishes a site or a package, or changes infrastructure."""
     return any(step.uses.lower().startswith(_SITES) for step in job.steps if not step.never)
 
 
