@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.core.facts import Fact
 from maverick_lint.core.facts.tasks import TaskTarget, ToolSettings
 from maverick_lint.core.span import Place
+from maverick_lint.formats._tracking import tracking
 from maverick_lint.formats._yaml.embed import embedded
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def facts(document: Document[PackageJson]) -> Iterator[Fact]:
     from maverick_lint.formats._shell import commands_of
 
     model, path = document.model, document.source.path
+    yield from tracking(document.source)
     for name, node in model.scripts.items():
         place = Place(path, node.key_span())
         commands = commands_of(embedded(document.source, node))

@@ -8,6 +8,7 @@ from maverick_lint.core.facts import Fact
 from maverick_lint.core.facts.tasks import TaskTarget, ToolSettings
 from maverick_lint.core.source import Segment, Source
 from maverick_lint.core.span import Place
+from maverick_lint.formats._tracking import tracking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,6 +35,7 @@ def facts(document: Document[Toml]) -> Iterator[Fact]:
     if document.kind == "ruff-config":
         yield _settings("ruff", document, model.span(*tuple(model.data)[:1]))
         return
+    yield from tracking(document.source)
     for tool in model.table("tool"):
         yield _settings(tool, document, model.span("tool", tool))
     for runner, keys in _TABLES:
