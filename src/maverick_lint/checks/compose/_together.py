@@ -32,3 +32,22 @@ def together(stack: Stack) -> dict[str, list[ComposeFact]]:
 def _related(one: str, other: str) -> bool:
     first, second = f"{one}/".lstrip("/"), f"{other}/".lstrip("/")
     return first.startswith(second) or second.startswith(first)
+
+
+def all_services(stack: Stack) -> set[tuple[str, str]]:
+    """Return the names of the services of all Compose files, as pairs with their section."""
+    return {pair for fact in stack.every(ComposeFact) for pair in fact.declared if pair[0] == "services"}
+
+
+def awaits_override(stack: Stack, fact: ComposeFact) -> bool:
+    """Say whether an example of an override lies beside a file, to be copied and filled in before the first start."""
+    folder = fact.path.rpartition("/")[0]
+    prefix = f"{folder}/" if folder else ""
+    return any(
+        path.startswith(prefix)
+        and "/" not in (name := path[len(prefix) :])
+        and "override" in name
+        and "compose" in name
+        for path in stack.files
+        if path not in stack.kinds or stack.kinds[path] != "compose"
+    )

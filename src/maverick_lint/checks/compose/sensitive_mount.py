@@ -32,8 +32,8 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
     """Yield a hit for each mount of a directory that the host itself lives on."""
     first = FirstTime()
     for service, mount, path in host_paths(document.model):
-        image = service.image
-        watcher = image is not None and any(word in image.name.lower() for word in _WATCHERS)
+        name = service.name if service.image is None else service.image.name
+        watcher = any(word in name.lower() for word in _WATCHERS)
         if path in _WHOLE and not (watcher and mount.read_only and path in _READ) and first(mount.source_at):
             values = {"service": owner(service, mount.at), "path": path}
             yield Hit(mount.source_at.at, values, related=mount.at.via)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from maverick_lint.checks.compose._together import together
+from maverick_lint.checks.compose._together import all_services, awaits_override, together
 from maverick_lint.core.facts.containers import ComposeFact
 from maverick_lint.core.finding import Hit
 
@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for each volume, network, secret, config or service that is named and nowhere declared.
 
-    A name that another file declares which may be started together with this one is left alone.
+    A name that another file declares which may be started together with this one is left alone; for services that is
+    any other file, since few repositories put the parts of a project in folders below each other.
     """
     others = together(stack)
+    services = all_services(stack)
     for fact in stack.every(ComposeFact):
-        if not fact.wanted:
+        if not fact.wanted or awaits_override(stack, fact):
             continue
-        elsewhere = {pair for other in others[fact.path] for pair in other.declared}
+        elsewhere = {pair for other in others[fact.path] for pair in other.declared} | services
         for wanted in fact.wanted:
             if (wanted.section, wanted.name) in elsewhere:
                 continue
