@@ -10,7 +10,7 @@ from maverick_lint.core.span import Place
 from maverick_lint.formats._shell import command_of, scripts_in, unwrapped
 from maverick_lint.formats._shell import model as syntax
 from maverick_lint.formats.shell.acts import deed_of, edits_by_redirect, is_probe
-from maverick_lint.formats.shell.loops import leaves, wait_of_loop
+from maverick_lint.formats.shell.loops import fails, leaves, wait_of_loop
 from maverick_lint.formats.shell.positionals import unguarded
 from maverick_lint.formats.shell.strictness import from_words, options_of
 
@@ -106,6 +106,8 @@ class _Walk:
 
     def _and_or(self, node: syntax.AndOr, context: _Context) -> Iterator[Act]:
         for number, (_, part) in enumerate(node.parts):
+            if fails((syntax.Item(part),), self._functions):
+                continue
             after = node.parts[number + 1 :]
             inside = context
             if after:
@@ -126,8 +128,10 @@ class _Walk:
         inside = replace(context, checked=checked, ignored=context.ignored or not checked)
         for condition, body in node.branches:
             yield from self.block(condition, inside)
-            yield from self.block(body, context)
-        yield from self.block(node.otherwise or (), context)
+            if not fails(body, self._functions):
+                yield from self.block(body, context)
+        if node.otherwise is not None and not fails(node.otherwise, self._functions):
+            yield from self.block(node.otherwise, context)
 
     def _switches(self, node: syntax.Statement, context: _Context) -> bool:
         """Say whether a statement makes the proxy use its configuration."""

@@ -113,6 +113,20 @@ def leaves(node: syntax.Statement, functions: Mapping[str, syntax.Function]) -> 
     return any(_is_leaving(call, functions) for call in calls_in((syntax.Item(node),)))
 
 
+def fails(block: syntax.Block, functions: Mapping[str, syntax.Function]) -> bool:
+    """Say whether a block always ends the script in failure: what it does before is a clean-up, and nothing follows."""
+    if not block:
+        return False
+    last = block[-1].node
+    if isinstance(last, syntax.Group) and not last.subshell:
+        return fails(last.body, functions)
+    if not isinstance(last, syntax.Call):
+        return False
+    # A function that may fail (`wait || ...`) is none that always does.
+    body = functions.get((last.words[0].text or "") if last.words else "")
+    return _is_leaving(last, {}) if body is None else fails(body.body, {})
+
+
 def _is_leaving(call: syntax.Call, functions: Mapping[str, syntax.Function], depth: int = 0) -> bool:
     name = (call.words[0].text or "") if call.words else ""
     if name in _LEAVING or _LEAVES_BY_NAME.match(name):
