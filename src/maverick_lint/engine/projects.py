@@ -62,7 +62,7 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What was discovered for a request: the files, the projects, and contents that stand for files (standard input)."""
+    """What was discovered for a request: the files, the projects and what stands for files (standard input)."""
 
     found: Discovered
     projects: tuple[Project, ...]

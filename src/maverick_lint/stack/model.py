@@ -48,12 +48,23 @@ class Stack:
 
     def exists(self, path: str) -> bool:
         """Say whether a file or a folder of this path is in the repository."""
-        folder = path.strip("/").removeprefix("./") + "/"
-        return folder == "/" or folder[:-1] in self.files or any(name.startswith(folder) for name in self.files)
+        clean = path.strip("/").removeprefix("./")
+        return clean in self.files or clean in self._folders()
+
+    def _folders(self) -> frozenset[str]:
+        folders = self.memo.get("folders")
+        if not isinstance(folders, frozenset):
+            found = {""}
+            for path in self.files:
+                while (path := path.rpartition("/")[0]) and path not in found:
+                    found.add(path)
+            folders = self.memo["folders"] = frozenset(found)
+        return folders
 
     def anchor(self, *preferred: str) -> Place:
-        """Return the place for a finding about something absent: the first preferred path that exists, then a file
-        that every repository has, then the first path there is.
+        """Return the place for a finding about something absent.
+
+        It is the first preferred path that exists, then a file that every repository has, then the first path there is.
         """
         candidates = [*preferred, *_ANCHORS, *sorted(self.files)]
         path = next((candidate for candidate in candidates if candidate in self.files), ".")
