@@ -21,9 +21,15 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     for deployment in deployments(stack):
         if deployment.script is None or deployment.script.role != "deploy":
             continue
-        if deployment.swaps:
+        if deployment.swaps and any(_is_run(act) for act in deployment.acts):
             yield from _running_on(deployment)
         yield from _names_taken(deployment)
+
+
+def _is_run(act: Act) -> bool:
+    """Say whether an act starts a container by `docker run`; Compose replaces its own containers."""
+    call = call_of(act.command) if act.deed == "start" and act.command is not None else None
+    return call is not None and call.subcommand == "run"
 
 
 def _running_on(deployment: Deployment) -> Iterator[Hit]:

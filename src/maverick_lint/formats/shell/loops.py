@@ -124,7 +124,10 @@ def fails(block: syntax.Block, functions: Mapping[str, syntax.Function]) -> bool
         return False
     # A function that may fail (`wait || ...`) is none that always does.
     body = functions.get((last.words[0].text or "") if last.words else "")
-    return _is_leaving(last, {}) if body is None else fails(body.body, {})
+    if body is None:
+        return _is_leaving(last, {})
+    returns = any(call.words and call.words[0].text == "return" for call in calls_in(body.body))
+    return not returns and fails(body.body, {})
 
 
 def _is_leaving(call: syntax.Call, functions: Mapping[str, syntax.Function], depth: int = 0) -> bool:
