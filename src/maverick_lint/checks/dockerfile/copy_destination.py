@@ -25,5 +25,9 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
         target = instruction.arguments[-1]
         text = instruction.value(target.text)
         if text is not None and not text.endswith(("/", "\\")) and text not in (".", ".."):
-            values: dict[str, Value] = {"instruction": instruction.name, "count": len(instruction.arguments) - 1, "target": text}
+            values: dict[str, Value] = {
+                "instruction": instruction.name,
+                "count": len(instruction.arguments) - 1,
+                "target": text,
+            }
             yield Hit(target.span, values)

@@ -48,10 +48,4 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
 
 def _needs_add(source: str) -> bool:
     lower = source.lower()
-    return (
-        "://" in lower
-        or lower.startswith("git@")
-        or lower.endswith((*_ARCHIVES, ".git"))
-        or "*" in lower
-       
-    )
+    return "://" in lower or lower.startswith("git@") or lower.endswith((*_ARCHIVES, ".git")) or "*" in lower

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.dockerfile._purpose import helps_development
+from maverick_lint.checks.dockerfile._tools import is_for_building, package_name
 from maverick_lint.core.finding import Hit
+from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._packages import invocation
 
 if TYPE_CHECKING:
@@ -60,14 +62,6 @@ _BUILDING: Final = {
     "ng": ("build",),
     "uv": ("build",),
 }
-# What an image needs to run, so that another stage could not take it over.
-_RUN_TIME_WORDS: Final = (
-    "ca-certificates tzdata curl wget tini dumb-init bash su-exec gosu libc6-compat gcompat gettext gettext-base "
-    "jq openssl netcat netcat-openbsd iputils-ping procps coreutils libstdc++ libgcc shadow sudo locales busybox- "
-    "extras envsubst openssh-client postgresql-client mysql-client mariadb-client redis-tools dnsutils bind-tools "
-    "musl-locales less"
-)
-_RUN_TIME: Final = frozenset(_RUN_TIME_WORDS.split())
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -79,30 +73,32 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     if final.image == "scratch":
         return
     for _, command in model.run_commands(final):
-        what = _work(command)
+        what, package = _work(command)
         if what:
-            end = command.words[min(2, len(command.words)) - 1].place.span.end
-            start = command.words[0].place
-            span = type(start.span)(start.span.start, max(end, start.span.end))
-            call = invocation(command)
-            system = call is not None and call.manager.scope == "system"
-            yield Hit(type(start)(start.path, span), {"command": what}, "system" if system else "")
+            words = command.words
+            first, last = words[0].place, words[min(2, len(words)) - 1].place
+            place = Place(first.path, Span(first.span.start, max(last.span.end, first.span.end)))
+            yield Hit(place, {"command": what, "package": package}, "system" if package else "")
             return
 
 
-def _work(command: Command) -> str:
-    """Return how a command that installs or builds is called in a message, "" for another one."""
+def _work(command: Command) -> tuple[str, str]:
+    """Return how a command that installs or builds is called in a message, and the build package that it installs.
+
+    Both are "" for another command. Packages of the system that the application needs to run are no build: another
+    stage could not hand them over.
+    """
     name = command.name
-    if name in _BUILDERS:
-        return name
-    call = invocation(command)
     action = command.arguments[0] if command.arguments else None
+    if name in _BUILDERS:
+        return name, ""
     if name in _BUILDING and action in _BUILDING[name]:
-        return f"{name} {action}"
+        return f"{name} {action}", ""
+    call = invocation(command)
     if call is None or not call.installs:
-        return ""
-    if call.manager.scope == "system" and all(
-        (word.text or "").partition("=")[0] in _RUN_TIME for word in call.operands
-    ):
-        return ""
-    return f"{name} {call.action}".strip()
+        return "", ""
+    what = f"{name} {call.action}".strip()
+    if call.manager.scope == "app":
+        return what, ""
+    package = next((found for word in call.operands if is_for_building(found := package_name(word))), "")
+    return (what, package) if package else ("", "")

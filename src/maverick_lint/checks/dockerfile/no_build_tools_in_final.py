@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from maverick_lint.checks.dockerfile._caches import kept_cache
 from maverick_lint.checks.dockerfile._purpose import helps_development, shipped
+from maverick_lint.checks.dockerfile._tools import is_for_building, package_name
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats._packages import Invocation, invocation
 
@@ -14,20 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.document import Document
-    from maverick_lint.core.facts.command import Word
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.dockerfile.model import Dockerfile
-
-_TOOLS_WORDS: Final = (
-    "build-essential build-base base-devel gcc g++ gcc-c++ clang llvm make cmake ninja-build meson autoconf "
-    "automake libtool pkg-config pkgconf pkgconfig git git-core subversion mercurial linux-headers cargo rust "
-    "rustc golang golang-go go default-jdk maven gradle nasm yasm bison flex gfortran devscripts debhelper dpkg- "
-    "dev rpm-build patch"
-)
-_TOOLS: Final = frozenset(_TOOLS_WORDS.split())
-_DEVELOPMENT: Final = re.compile(
-    r".+-(?:dev|devel|headers)(?:-[\d.]+)?\Z|(?:gcc|g\+\+|clang|llvm)-\d+\Z|openjdk-\d+-jdk(?:-headless)?\Z"
-)
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -50,13 +38,9 @@ def _tools(calls: list[Invocation]) -> Iterator[Hit]:
         if call.manager.scope != "system" or not call.installs or _all_removed(call, calls[number + 1 :]):
             continue
         for word in call.operands:
-            name = _package(word)
-            if (name in _TOOLS or _DEVELOPMENT.match(name)) and not _removed(name, calls[number + 1 :]):
+            name = package_name(word)
+            if is_for_building(name) and not _removed(name, calls[number + 1 :]):
                 yield Hit(word.place, {"package": name})
-
-
-def _package(word: Word) -> str:
-    return re.split(r"[=<>~/:@]", word.text or "", maxsplit=1)[0]
 
 
 def _all_removed(call: Invocation, later: list[Invocation]) -> bool:
@@ -74,6 +58,6 @@ def _all_removed(call: Invocation, later: list[Invocation]) -> bool:
 
 def _removed(name: str, later: list[Invocation]) -> bool:
     return any(
-        other.action in other.manager.remove and any(_package(word) == name for word in other.operands)
+        other.action in other.manager.remove and any(package_name(word) == name for word in other.operands)
         for other in later
     )

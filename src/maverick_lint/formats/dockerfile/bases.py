@@ -93,6 +93,9 @@ _RUN_AS: Final = {
 # Images of other publishers that run as another user than root by their own USER.
 _NON_ROOT: Final = (
     "docker.elastic.co/",
+    "mcr.microsoft.com/mssql/",
+    "graylog/",
+    "sonatype/",
     "quay.io/prometheus/",
     "quay.io/keycloak/",
     "quay.io/jupyter/",
@@ -108,6 +111,7 @@ _NON_ROOT: Final = (
 )
 # Images of other publishers that bring a HEALTHCHECK.
 _HEALTHY: Final = (
+    "graylog/graylog",
     "gitlab/gitlab-ce",
     "gitlab/gitlab-ee",
     "vaultwarden/server",
@@ -121,8 +125,8 @@ _CURL: Final = frozenset(
 )
 # Further official images; they start as root.
 _OFFICIAL_WORDS: Final = (
-    "caddy traefik tomcat wordpress nextcloud registry influxdb telegraf chronograf consul vault nats eclipse- "
-    "mosquitto cassandra neo4j zookeeper ghost drupal joomla matomo odoo docker composer wordpress-cli redmine "
+    "caddy traefik tomcat wordpress nextcloud registry influxdb telegraf chronograf consul vault nats "
+    "eclipse-mosquitto cassandra neo4j zookeeper ghost drupal joomla matomo odoo docker composer wordpress-cli redmine "
     "mediawiki kapacitor couchdb arangodb crate percona clickhouse clojure julia r-base mono busybox hello-world "
     "bash archlinux clearlinux photon sl mageia alt ibmjava sapmachine jruby pypy hylang groovy flink spark storm "
     "rethinkdb aerospike monica phpmyadmin adminer xwiki yourls znc tomee websphere-liberty open-liberty swipl "
@@ -184,7 +188,12 @@ def _special(found: Image) -> Base | None:
         return Base(user=None, healthcheck=True)
     if whole.startswith(_NON_ROOT):
         return Base(user=None)
-    if found.registry == "cgr.dev" or found.path.startswith(_UNPRIVILEGED) or "unprivileged" in found.name:
+    if (
+        "chiseled" in found.tag
+        or found.registry == "cgr.dev"
+        or found.path.startswith(_UNPRIVILEGED)
+        or "unprivileged" in found.name
+    ):
         return Base(user=None, slim=True)
     if found.name in ("ubi-micro", "ubi-minimal", "ubi9-minimal", "ubi8-minimal", "ubi9-micro", "busybox"):
         return Base(slim=True)

@@ -1,0 +1,45 @@
+"""A pipe in RUN hides that its first command failed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.finding import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.facts.command import Command
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats.dockerfile.model import Dockerfile
+
+# Commands that fail for reasons from outside; `echo x | tee y` hides nothing.
+_MAY_FAIL: Final = frozenset(
+    {"curl", "wget", "git", "gpg", "tar", "unzip", "gunzip", "zcat", "xz", "aws", "gsutil", "ssh", "scp", "pip", "npm"}
+)
+
+
+def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
+    """Yield a hit at the first command of each pipe whose failure nobody sees."""
+    for stage in document.model.stages:
+        for instruction in stage.every("RUN"):
+            if instruction.json or "pipefail" in instruction.shell or "|" not in instruction.joined.text:
+                continue
+            for command in document.model.commands(instruction):
+                if (
+                    command.ignored
+                    and not command.condition
+                    and command.name in _MAY_FAIL
+                    and _piped(document, command)
+                ):
+                    shell = instruction.shell[0].rpartition("/")[2] if instruction.shell else "sh"
+                    yield Hit(command.words[0].place, {"command": command.name, "shell": shell})
+
+
+def _piped(document: Document[Dockerfile], command: Command) -> bool:
+    """Say whether a pipe follows the command, and not `|| true`, which throws the failure away on purpose."""
+    text = document.source.text
+    end = command.place.span.end
+    rest = text[end : end + 200].replace("\\\n", " ").lstrip(" \t")
+    return rest.startswith("|") and not rest.startswith("||")

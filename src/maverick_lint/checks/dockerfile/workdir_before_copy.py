@@ -1,0 +1,35 @@
+"""A file is copied to a relative path, and no WORKDIR says where that is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maverick_lint.core.finding import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats.dockerfile.model import Dockerfile
+
+
+def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
+    """Yield a hit at the destination of each such COPY."""
+    anchored: dict[int, bool] = {}
+    for stage in document.model.stages:
+        known = stage.origin is None or (stage.base_stage is not None and anchored[stage.base_stage.index])
+        for instruction in stage.instructions:
+            if instruction.name == "WORKDIR":
+                known = True
+            elif instruction.name in ("COPY", "ADD") and not known and instruction.arguments:
+                target = instruction.arguments[-1]
+                text = instruction.value(target.text)
+                if (
+                    text is not None
+                    and not text.startswith(("/", "\\"))
+                    and text[1:2] != ":"
+                    and stage.root.image is not None
+                ):
+                    yield Hit(target.span, {"target": text, "instruction": instruction.name})
+        anchored[stage.index] = known
