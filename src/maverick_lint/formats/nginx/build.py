@@ -52,25 +52,24 @@ class _Builder:
                 position = self.read(position)
         except TooMuchError as error:
             self.error(Span(error.offset, error.offset), f"the file has {error} and is not read further")
+            self.close_all(error.offset)
             return
         if self.words:
             self.missing_semicolon(self.words)
             self.close_statement("", self.words[-1].end)
         end = len(self.text)
-        for block in self.open_blocks():
-            assert block.owner is not None  # noqa: S101 - only the file has no owner, and it is not among them
-            block.owner.end = end
-            line = self.tree.source.position(block.owner.word.start).line
-            problem = f"the file ends, but block `{block.name}` of line {line} is not closed; a brace is missing"
+        owner = self.block.owner
+        if owner is not None:
+            line = self.tree.source.position(owner.word.start).line
+            problem = f"the file ends, but block `{owner.name}` of line {line} is not closed; a brace is missing"
             self.error(Span(end, end), problem)
+            self.close_all(end)
 
-    def open_blocks(self) -> list[Block]:
-        found = []
-        block: Block | None = self.block
-        while block is not None and block.owner is not None:
-            found.append(block)
-            block = block.parent
-        return found[:1]
+    def close_all(self, end: int) -> None:
+        """Give every block that is still open the end of the text as its own."""
+        while (owner := self.block.owner) is not None:
+            owner.end = end
+            self.block = owner.home
 
     def read(self, position: int) -> int | None:
         """Read on from a position; return where to begin again after something that has rules of its own."""

@@ -228,6 +228,8 @@ def _zone(directive: Directive) -> Iterator[BadValue]:
 _SPECIAL: Final = {
     "listen": _listen, "server": _member, "return": _return, "error_page": _error_page, "error_log": _error_log,
     "rewrite": _rewrite, "location": _location, "proxy_pass": _proxy_pass, "allow": _address, "deny": _address,
-    "set_real_ip_from": _address, "set": _variable, "map": _variable, "if": bad_condition, "worker_processes": _processes,
-    "limit_req_zone": _zone, "limit_conn_zone": _zone, "proxy_cache_path": _zone, "fastcgi_cache_path": _zone,
+    "set_real_ip_from": _address, "set": _variable, "map": _variable, "if": bad_condition,
+    "worker_processes": _processes,
+    "limit_req_zone": _zone, "limit_conn_zone": _zone,
+    "proxy_cache_path": _zone, "fastcgi_cache_path": _zone,
 }  # fmt: skip

@@ -62,7 +62,8 @@ _JUDGED: Final = {
     "return": 0, "rewrite": 1, "set": 1, "root": 0, "alias": 0, "try_files": 0, "access_log": 0, "log_format": 1,
     "proxy_redirect": 0, "proxy_cache_key": 0, "fastcgi_cache_key": 0, "proxy_cache_bypass": 0, "proxy_no_cache": 0,
     "limit_req_zone": 0, "limit_conn_zone": 0, "auth_basic": 0, "hash": 0, "map": 0, "expires": 0,
-    "proxy_cookie_path": 0, "auth_request_set": 1, "split_clients": 0, "index": 0, "proxy_method": 0, "uwsgi_pass": 0, "fastcgi_pass": 0,
+    "proxy_cookie_path": 0, "auth_request_set": 1, "split_clients": 0, "index": 0, "proxy_method": 0, "uwsgi_pass": 0,
+    "fastcgi_pass": 0,
 }  # fmt: skip
 _FIRST_ONLY: Final = frozenset({"map", "split_clients", "limit_req_zone", "limit_conn_zone", "hash"})
 _DEFINING: Final = {
