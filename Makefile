@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 BIN := $(VENV)/bin
 
-.PHONY: lint test check docs bench parity hook clean
+.PHONY: lint test check docs bench corpus parity hook clean
 
 lint: $(READY)
 	$(BIN)/maverick-lint $(DIR)
@@ -26,6 +26,9 @@ docs: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m bench
+
+corpus: $(READY)
+	$(BIN)/python -m bench.corpus
 
 parity: $(READY)
 	$(BIN)/python -m parity

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from maverick_lint.engine import check
+from maverick_lint.engine import actionlint_settings, check
 from maverick_lint.engine.fingerprint import with_fingerprints
 from maverick_lint.engine.judge import Judge, Judged
 from maverick_lint.engine.suppress import apply, faults, removal
@@ -101,7 +101,8 @@ def _finish(judge: Judge, settings: Settings, stack: Stack) -> Result:
     result = judge.result
     kept = [finding for finding in result.findings if _concerns(finding, judge)]
     unique = list({(f.rule, f.location, f.message): f for f in kept}.values())
-    ordered = [*apply(unique, result.directives, settings), *_faults(judge, unique, settings)]
+    silenced = actionlint_settings.apply(apply(unique, result.directives, settings), judge.files)
+    ordered = [*silenced, *_faults(judge, unique, settings)]
     ordered.sort(key=lambda finding: finding.sort_key)
     return Result(
         findings=tuple(with_fingerprints(ordered, judge)),
