@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.dockerfile._purpose import helps_development
-from maverick_lint.checks.dockerfile._tools import is_for_building, package_name
+from maverick_lint.checks.dockerfile._tools import kept_tools, package_name
 from maverick_lint.core.finding import Hit
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._packages import invocation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from maverick_lint.core.document import Document
     from maverick_lint.core.facts.command import Command
@@ -72,21 +72,22 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
         return
     if final.image == "scratch":
         return
-    for _, command in model.run_commands(final):
-        what, package = _work(command)
-        if what:
-            words = command.words
-            first, last = words[0].place, words[min(2, len(words)) - 1].place
-            place = Place(first.path, Span(first.span.start, max(last.span.end, first.span.end)))
-            yield Hit(place, {"command": what, "package": package}, "system" if package else "")
-            return
+    for instruction in final.every("RUN"):
+        commands = model.commands(instruction)
+        for number, command in enumerate(commands):
+            what, package = _work(command, commands[number + 1 :])
+            if what:
+                words = command.words
+                first, last = words[0].place, words[min(2, len(words)) - 1].place
+                place = Place(first.path, Span(first.span.start, max(last.span.end, first.span.end)))
+                yield Hit(place, {"command": what, "package": package}, "system" if package else "")
+                return
 
 
-def _work(command: Command) -> tuple[str, str]:
+def _work(command: Command, later: Sequence[Command]) -> tuple[str, str]:
     """Return how a command that installs or builds is called in a message, and the build package that it installs.
-
-    Both are "" for another command. Packages of the system that the application needs to run are no build: another
-    stage could not hand them over.
+    Both are "" for another command, and for packages that a later one of the same RUN removes. Packages of the system
+    that the application needs to run are no build: another stage could not hand them over.
     """
     name = command.name
     action = command.arguments[0] if command.arguments else None
@@ -100,5 +101,5 @@ def _work(command: Command) -> tuple[str, str]:
     what = f"{name} {call.action}".strip()
     if call.manager.scope == "app":
         return what, ""
-    package = next((found for word in call.operands if is_for_building(found := package_name(word))), "")
-    return (what, package) if package else ("", "")
+    kept = kept_tools(call, [other for one in later if (other := invocation(one)) is not None])
+    return (what, package_name(kept[0])) if kept else ("", "")

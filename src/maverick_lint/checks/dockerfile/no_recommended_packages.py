@@ -25,7 +25,13 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     for stage in final.chain:
         for instruction, command in model.run_commands(stage):
             call = invocation(command)
-            if call is None or call.manager.name != "apt-get" or call.action != "install" or call.unknown:
+            if (
+                call is None
+                or call.manager.name != "apt-get"
+                or call.action != "install"
+                or call.unknown
+                or call.has("-s", "--simulate")
+            ):
                 continue
             settings = [value.lower() for value in call.every("-o", "--option")]
             told = any("install-recommends" in value for value in settings)

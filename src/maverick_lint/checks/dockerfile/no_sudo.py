@@ -19,4 +19,5 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     for stage in document.model.stages:
         for _, command in document.model.run_commands(stage):
             if command.name == "sudo":
-                yield Hit(command.words[0].place)
+                user = any((word.text or "").startswith(("-u", "--user")) for word in command.words[1:3])
+                yield Hit(command.words[0].place, {}, "user" if user else "")

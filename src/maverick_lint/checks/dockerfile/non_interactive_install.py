@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction
 
+_TRIES: Final = ("-s", "--simulate", "--dry-run", "--just-print", "--print-uris", "--downloadonly")
 _CODES: Final = {
     "apt-get": ("hadolint:DL3014", "trivy:DS-0021"),
     "yum": ("hadolint:DL3030", "kics:yum_install_allows_manual_input"),
@@ -27,7 +28,14 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     for stage in document.model.stages:
         for instruction, command in document.model.run_commands(stage):
             call = invocation(command)
-            if call is None or not call.installs or not call.manager.yes or call.unknown or not call.operands:
+            if (
+                call is None
+                or not call.installs
+                or not call.manager.yes
+                or call.unknown
+                or not call.operands
+                or call.has(*_TRIES)
+            ):
                 continue
             if _answers(call) or (
                 command.name == "apt-get" and "DEBIAN_FRONTEND" in instruction.rest and "yes |" in instruction.rest

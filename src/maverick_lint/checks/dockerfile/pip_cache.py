@@ -33,7 +33,7 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
             if command.name == "pipx" or call.has("--no-cache-dir", "--no-cache") or _is_off(instruction, command):
                 continue
             if not _elsewhere(instruction):
-                yield Hit(call.word.place, {"command": f"{command.name} install"})
+                yield Hit(call.word.place, {"command": "pip install"})
 
 
 def _is_off(instruction: Instruction, command: Command) -> bool:

@@ -63,6 +63,8 @@ def _command(command: Command) -> Iterator[Hit]:
             yield Hit(command.place, {"what": f"{name}={value}"})
     if any(_LOCAL.search(word.raw) is not None for word in command.words):
         return
+    if command.name == "apk" and "add" not in command.arguments:
+        return
     previous = ""
     for word in command.words[1:]:
         text = word.text or ""

@@ -31,7 +31,7 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
             if command.name != "chmod":
                 continue
             mode = next((word for word in command.words[1:] if not (word.text or "-").startswith("-")), None)
-            targets = [word.text or "" for word in command.words[2:]]
+            targets = [word.text or _SHARED[0] for word in command.words[2:]]
             if (
                 mode is not None
                 and _is_open(mode.text or "")
