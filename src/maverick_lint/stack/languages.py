@@ -61,16 +61,12 @@ _FOREIGN: Final = frozenset(
         "venv",
         "external",
         "extern",
-        "examples",
-        "example",
-        "samples",
-        "sample",
         ".git",
-        "assets",
-        "static",
-        "public",
     }
 )
+_FOREIGN_AT_TOP: Final = frozenset({"examples", "example", "samples", "sample", "assets", "static", "public"})
+_TOP: Final = 3  # deeper such a folder is a package of the language (`src/main/java/org/example`)
+_SHOWN: Final = ("-examples", "_examples", "-samples", "_samples")
 _GENERATED: Final = (
     "_pb2.py",
     "_pb2_grpc.py",
@@ -107,7 +103,9 @@ def has_source(stack: Stack) -> bool:
 
 def _language(path: str, kind: str) -> str:
     *folders, name = path.lower().split("/")
-    if any(folder in _FOREIGN for folder in folders) or "{{" in path:
+    if any(folder in _FOREIGN or folder.endswith(_SHOWN) for folder in folders) or "{{" in path:
+        return ""
+    if any(folder in _FOREIGN_AT_TOP for folder in folders[:_TOP]):
         return ""
     if kind == "dockerfile":
         return "Dockerfile"
@@ -115,13 +113,14 @@ def _language(path: str, kind: str) -> str:
         return "shell"
     dot = name.rfind(".")
     language = _SUFFIXES.get(name[dot:], "") if dot > 0 else ""
-    if not language or name.endswith(_GENERATED) or _is_settings(name, language):
+    if not language or name.endswith(_GENERATED) or _is_settings(folders, name, language):
         return ""
     return language
 
 
-def _is_settings(name: str, language: str) -> bool:
+def _is_settings(folders: list[str], name: str, language: str) -> bool:
     """Say whether a file is the settings of a tool in the tool's own language, and so no source of the project."""
     if language == "JavaScript":
-        return name.startswith(".") or any(part in name for part in _SETTINGS)
+        hidden = name.startswith(".") or any(folder.startswith(".") for folder in folders)
+        return hidden or any(part in f".{name}" for part in _SETTINGS)
     return name in ("conf.py", "danger.js", "noxfile.py", ".pryrc", "pipeline.rb") and language in ("Python", "Ruby")

@@ -9,6 +9,14 @@ if TYPE_CHECKING:
 
 OTHER: Final[tuple[Row, ...]] = (
     (
+        "pre-commit-hooks",
+        "",
+        "",
+        "",
+        "",
+        "check-* detect-* debug-statements forbid-* trailing-whitespace end-of-file-fixer",
+    ),
+    (
         "tsc",
         "",
         "tsc --noEmit | vue-tsc",

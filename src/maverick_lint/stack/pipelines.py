@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.pipeline import OtherPipeline, Pipeline
+from maverick_lint.stack.role_words import words_in
 from maverick_lint.stack.walk import Walk
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
 CHANGE_EVENTS: Final = frozenset({"pull_request", "pull_request_target", "merge_request"})
 _CHANGING_TYPES: Final = frozenset({"opened", "synchronize", "reopened", "ready_for_review"})
-_HOMES: Final = ("ci", "test", "tests", "lint", "build", "main", "checks", "check", "pr", "pull-request", "python")
+# Words in the name of the file that people would look into first, and folders that only a CI system has.
+_HOMES: Final = ("ci", "lint", "test", "tests", "check", "checks", "quality", "commit", "build", "main", "python", "pr")
+_FOLDERS: Final = (".buildkite/", ".teamcity/", ".semaphore/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ def in_use(path: str) -> bool:
 
 def _is_ci_file(path: str) -> bool:
     folder, _, name = path.rpartition("/")
+    if path.startswith(_FOLDERS):
+        return True
     return path == ".gitlab-ci.yml" or (folder == ".github/workflows" and name.endswith((".yml", ".yaml")))
 
 
@@ -103,5 +108,5 @@ def change_triggers(pipeline: Pipeline) -> list[Trigger]:
 
 
 def _rank(pipeline: Pipeline) -> tuple[int, str]:
-    stem = pipeline.path.rpartition("/")[2].partition(".")[0].lower()
-    return (_HOMES.index(stem) if stem in _HOMES else len(_HOMES), pipeline.path)
+    words = words_in(pipeline.path.rpartition("/")[2].partition(".")[0])
+    return (next((n for n, word in enumerate(_HOMES) if word in words), len(_HOMES)), pipeline.path)

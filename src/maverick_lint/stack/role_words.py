@@ -19,8 +19,12 @@ def _set(*texts: str) -> frozenset[str]:
     return frozenset(word for text in texts for word in text.split())
 
 
+# What an expression is called that stands for a whole command: nothing is known of it.
+ANYTHING: Final = _set("cmd command commands run script task target env session matrix step make tox toxenv args name")
 LINT: Final = _set("lint linter linters linting lints codestyle stylecheck checkstyle precommit")
 TEST: Final = _set("test tests testing tested spec specs e2e unittest unittests runtest runtests smoke selftest pytest")
+# Targets that often lint among other things.
+GENERAL: Final = _set("ci check checks all verify validate quality")
 # An action that only prepares a linter, or shows what one has found.
 HELPER_ACTION: Final = _set("setup install cache annotate report reporter upload publish comment")
 # Words that prepare something: a job called `test` with nothing else in it tests nothing.

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.stack import testers
 from maverick_lint.stack.linters import LINTERS
-from maverick_lint.stack.role_words import HELPER_ACTION, HOUSEKEEPING, IDLE, LINT, PREPARING, TEST, words_in
+from maverick_lint.stack.role_words import (
+    ANYTHING,
+    HELPER_ACTION,
+    HOUSEKEEPING,
+    IDLE,
+    LINT,
+    PREPARING,
+    TEST,
+    words_in,
+)
 from maverick_lint.stack.super_linters import run_by, super_linter
 
 if TYPE_CHECKING:
@@ -16,6 +25,10 @@ if TYPE_CHECKING:
     from maverick_lint.stack.model import Stack
     from maverick_lint.stack.reached import Reached
 
+_TOOLS: Final = {
+    LINT: frozenset(way[0] for linter in LINTERS for way in linter.commands if len(way) == 1),
+    TEST: frozenset(way[0] for way in testers.COMMANDS if len(way) == 1),
+}
 _NO_RUN: Final = frozenset({"--version", "--help", "-V", "--print-config", "--list-tests", "--collect-only"})
 
 
@@ -106,9 +119,10 @@ def _may_be_anything(reached: Reached, stack: Stack) -> bool:
         return not words & HELPER_ACTION and (reached.known or not words & HOUSEKEEPING or bool(words & (LINT | TEST)))
     if (reached.followed and reached.known) or linters_of(reached, stack) or runs_tests(reached):
         return False
+    if any(form[0] in tools for form in reached.forms for tools in _TOOLS.values()):
+        return False  # a linter or test runner that does something else here (`ruff format`)
     if not reached.forms:
-        raws = reached.command.words[0].raw if reached.command and reached.command.words else ""
-        return "matrix." in raws or "." in raws or "/" in raws
+        return True
     return not reached.known or not all(_is_idle(form) for form in reached.forms)
 
 
@@ -124,14 +138,27 @@ def _is_idle(form: Words) -> bool:
 
 def _is_called(reached: Reached, wanted: frozenset[str]) -> bool:
     """Say whether the names on the way, or the first words of the command, hold one of the words."""
-    if reached.command is not None and not reached.forms and "matrix." in reached.command.words[0].raw:
-        return True
+    if not reached.forms and not reached.uses:
+        return _may_be_called(reached, wanted)
     if reached.uses:
         own = [reached.uses.partition("@")[0]]
         names = reached.way.names if not reached.known else ()
         return any(wanted & words_in(text) for text in (*own, *names))
     texts = [text for form in reached.forms for text in form[:4] if text]
-    return any(wanted & words_in(text) for text in (*texts, *reached.way.names))
+    named = _TOOLS.get(wanted, frozenset())
+    return any(wanted & words_in(text) or named & set(text.split(":")) for text in (*texts, *reached.way.names))
+
+
+def _may_be_called(reached: Reached, wanted: frozenset[str]) -> bool:
+    """Say whether a command whose program is unknown may be what is wanted, by the words of the expression."""
+    script = reached.way.step.script if reached.way.step is not None else ""
+    words = reached.command.words[:1] if reached.command is not None else ()
+    text = script if not words or words[0].raw.startswith("-") else words[0].raw
+    expressions = [part.partition("}}")[0] for part in text.split("${{")[1:2]]
+    found = words_in(expressions[0] if expressions else text)
+    if wanted & found or any(wanted & words_in(name) for name in reached.way.names):
+        return True
+    return bool(expressions) and bool(found) and found <= ANYTHING
 
 
 def _is_hook(hook: str, patterns: Iterable[str]) -> bool:

@@ -104,6 +104,8 @@ class Walk:
         )  # fmt: skip
         if not step.uses:
             self._commands(step.commands, way)
+            if step.script and not step.commands:
+                self._found.append(Reached(step.script_place or step.place, way, known=False))
             return
         if step.uses.startswith("./"):
             self._local_action(step, way)
@@ -139,6 +141,8 @@ class Walk:
             skipped = way.skipped | frozenset(_ids(dict(command.assigned).get("SKIP")))
             if command.name == "cd":
                 folder = _entered(folder, words)
+            elif words and (words[0] or "").startswith("-"):
+                self._found.append(Reached(command.place, way, command=command, known=False))
             elif words:
                 self._words(words, command.place, replace(way, folder=folder, loose=loose, skipped=skipped), command)
 

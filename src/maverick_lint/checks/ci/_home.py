@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.stack.pipelines import joined
 
 if TYPE_CHECKING:
     from maverick_lint.core.span import Place
     from maverick_lint.stack.model import Stack
+
+_MOST: Final = 5
 
 
 def home(stack: Stack, *preferred: str) -> Place:
@@ -18,6 +20,8 @@ def home(stack: Stack, *preferred: str) -> Place:
 
 
 def listed(names: list[str]) -> str:
-    """Return names as a sentence has them: `a`, `b` and `c`."""
+    """Return names as a sentence has them: `a`, `b` and `c`; of more than five, four and how many others."""
     quoted = [f"`{name}`" for name in names]
-    return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " and " + quoted[-1] if quoted else ""
+    if len(quoted) > _MOST:
+        quoted = [*quoted[: _MOST - 1], f"{len(quoted) - _MOST + 1} others"]
+    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)

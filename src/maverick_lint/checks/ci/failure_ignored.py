@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
 from maverick_lint.stack.pipelines import joined
-from maverick_lint.stack.roles import linters_of, lints, runs_tests, tests
+from maverick_lint.stack.roles import linters_of, runs_tests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,14 +27,14 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     enforced = {name for one in reached if _is_enforced(one) for name in _purposes(one, stack)}
     for one in reached:
         purposes = _purposes(one, stack)
-        if not purposes or purposes <= enforced or _is_asked_later(one):
+        if not purposes or purposes <= enforced or _is_asked_later(one) or _only_reports(one):
             continue
         flag = _flag(one)
         place = flag.place if flag is not None else one.way.loose
         if place is None or place in told:
             continue
         told.add(place)
-        what = "linter" if lints(one, stack) else "test run"
+        what = "linter" if linters_of(one, stack) else "test run"
         values = {"what": what, "name": _name(one), "flag": flag.raw if flag is not None else ""}
         yield Hit(place, values, _case(one, place, flag), related=one.way.related())
 
@@ -44,13 +44,16 @@ def _is_enforced(reached: Reached) -> bool:
 
 
 def _purposes(reached: Reached, stack: Stack) -> frozenset[str]:
-    """Return the linters that are run, and for tests the program; what is known by its name alone says just that."""
-    known = linters_of(reached, stack)
-    if known:
-        return known
-    if runs_tests(reached) or tests(reached, stack):
-        return frozenset({f"test {_name(reached)}"})
-    return frozenset({f"lint {_name(reached)}"}) if lints(reached, stack) else frozenset()
+    """Return the linters that are run, and for tests the program; a name alone is no proof here."""
+    return linters_of(reached, stack) or (frozenset({f"test {_name(reached)}"}) if runs_tests(reached) else frozenset())
+
+
+def _only_reports(reached: Reached) -> bool:
+    """Say whether a run only mends files, or hands what it finds to reviewdog, which decides what fails."""
+    if any(word in ("--fix", "--write", "-w", "--autocorrect") for form in reached.forms for word in form):
+        return True
+    step = reached.way.step
+    return step is not None and any(command.name == "reviewdog" for command in step.commands)
 
 
 def _flag(reached: Reached) -> Word | None:

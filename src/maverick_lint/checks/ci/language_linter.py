@@ -56,6 +56,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:
             continue
         if any(not runs_npm(reached) or language == "JavaScript" for reached in opaque):
             continue
-        count = f"{len(paths)} {language} file{'s' if len(paths) > 1 else ''}"
+        noun = "Dockerfile" if language == "Dockerfile" else f"{language} file"
+        count = f"{len(paths)} {noun}{'s' if len(paths) > 1 else ''}"
         values = {"count": count, "linter": _USUAL[language], "first": paths[0]}
         yield Hit(home(stack), values, related=(Related(Place(paths[0], Span(0, 0)), f"the first {language} file"),))

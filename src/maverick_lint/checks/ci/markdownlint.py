@@ -24,7 +24,7 @@ _SETTINGS = frozenset({"markdownlint", "rumdl", "pymarkdown"})
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit where no Markdown linter is run, and one where none is configured."""
-    files = languages(stack).get("Markdown", ())
+    files = sorted(languages(stack).get("Markdown", ()), key=lambda path: (path.count("/"), path != "README.md", path))
     if not files:
         return
     values = {"count": len(files), "files": "file" if len(files) == 1 else "files", "first": files[0]}
@@ -35,7 +35,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         yield Hit(home(stack), values)
     settings = any(one.tool in _SETTINGS for one in stack.every(ToolSettings))
     if not settings and not any(_brings_settings(reached) for reached in runs):
-        yield Hit(stack.anchor(*files[:1]), values, "config")
+        yield Hit(stack.anchor("README.md", *files[:1]), values, "config")
 
 
 def _brings_settings(reached: Reached) -> bool:

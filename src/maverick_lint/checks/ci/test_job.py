@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.checks.ci._home import home
+from maverick_lint.checks.ci._home import home, listed
 from maverick_lint.core.finding import Hit
 from maverick_lint.stack.languages import has_source
 from maverick_lint.stack.pipelines import change_jobs, joined
@@ -24,6 +24,6 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         return
     jobs = [job.id for pipeline in model.on_change for job in change_jobs(pipeline)]
     if jobs:
-        yield Hit(home(stack), {"count": len(jobs), "jobs": ", ".join(f"`{job}`" for job in jobs[:5])})
+        yield Hit(home(stack), {"jobs": listed(jobs)})
     else:
         yield Hit(home(stack), {}, "none")
