@@ -17,6 +17,8 @@ _MAXIMUM_ARRAYS: Final = 1_500
 _MAXIMUM_PARAMETERS: Final = 20_000
 _FOREIGN: Final = re.compile(r"[^\x01-\x7f]")
 _EXPRESSION: Final = re.compile(r"\$\{\{[^{}]*(?:\}(?!\})[^{}]*|\{[^{}]*)*\}\}")
+_NAME_BEFORE: Final = re.compile(r"\$\w+\Z")
+_LONGEST_NAME: Final = 80
 FILLER: Final = "%"
 
 
@@ -35,10 +37,16 @@ def readable(text: str) -> str:
     of a line becomes a blank.
     """
     if "${{" in text:
-        text = _EXPRESSION.sub(lambda match: FILLER * len(match.group()), text)
+        text = _EXPRESSION.sub(_masked, text)
     if "\r" in text:
         text = text.replace("\\\r\n", " \\\n").replace("\r\n", " \n")
     return text if text.isascii() and "\0" not in text else _FOREIGN.sub(FILLER, text)
+
+
+def _masked(match: re.Match[str]) -> str:
+    """Return what stands for an expression: letters of a name, but not of one that a `$` before it has begun."""
+    before = _NAME_BEFORE.search(match.string, max(0, match.start() - _LONGEST_NAME), match.start())
+    return (FILLER if before else "_") * len(match.group())
 
 
 def _is_hostile(text: str) -> bool:
