@@ -1,0 +1,225 @@
+"""What a GitLab CI configuration states: one pipeline, with the jobs of all files that it includes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maverick_lint.core.facts import Fact
+from maverick_lint.core.facts.pipeline import Input, Job, Pipeline, Setting, Step, Trigger
+from maverick_lint.core.span import Place
+from maverick_lint.formats.gitlab.jobs import flattened, through
+from maverick_lint.formats.gitlab.keys import INHERITED
+from maverick_lint.formats.gitlab.runs import BRANCH, Runs, runs_of, workflow_runs
+from maverick_lint.formats.gitlab.script import scripts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.facts.command import Command
+    from maverick_lint.formats.gitlab import model
+    from maverick_lint.formats.gitlab.model import GitlabCi
+    from maverick_lint.formats.gitlab.tree import Value
+
+
+def facts(document: Document[GitlabCi]) -> Iterable[Fact]:
+    """Return the pipeline of a configuration.
+
+    A file that others include or start as a child has no trigger of its own. What lies outside the repository stands
+    in the pipeline as a job that calls it.
+    """
+    found = pipeline(document.model)
+    yield Fact("pipeline", found.path, found, found.place)
+
+
+def pipeline(ci: GitlabCi) -> Pipeline:
+    """Return the pipeline of a configuration."""
+    path = ci.source.path
+    top = _settings(ci.top.get("variables"))
+    inputs = _inputs(ci)
+    # Who starts a pipeline by hand gives the variables that it asks for.
+    asked = {one.name for one in inputs}
+    known = {one.name: one.text for one in top if one.text is not None and one.name not in asked}
+    jobs, changing = [], False
+    for job in ci.jobs:
+        if job.hidden or (job.get("script") is None and job.get("trigger") is None and job.get("run") is None):
+            continue
+        runs = runs_of(ci, job, known)
+        changing = changing or runs.merge_request is not False
+        jobs.append(_job(ci, job, runs, known))
+    jobs.extend(_unread(ci))
+    place = Place(path, ci.own.children[0][0].span if ci.own.children and ci.own.children[0][0] else ci.own.span)
+    return Pipeline(
+        "gitlab",
+        path,
+        place,
+        name="",
+        triggers=_triggers(ci, place, known, requests=changing) if ci.entry else (),
+        inputs=inputs,
+        jobs=tuple(jobs),
+        env=top,
+    )
+
+
+def _triggers(ci: GitlabCi, place: Place, known: dict[str, str], *, requests: bool) -> tuple[Trigger, ...]:
+    rules = ci.top["workflow"].get("rules") if "workflow" in ci.top else None
+    if rules is not None and rules.source is ci.source:
+        place = Place(ci.source.path, rules.node.key_span())
+    branches = workflow_runs(ci, BRANCH, known) is not False
+    # The pipeline of a branch stands in the branch's merge request: both count as its pipelines.
+    found = [Trigger("push", place)] if branches else []
+    return (*found, Trigger("merge_request", place)) if requests or branches else tuple(found)
+
+
+def _job(ci: GitlabCi, job: model.Job, runs: Runs, known: dict[str, str]) -> Job:
+    path = job.source.path
+    environment = job.get("environment")
+    name = environment.get("name") if environment is not None and environment.entries is not None else environment
+    image = _given(ci, job, "image")
+    image = image.get("name") if image is not None and image.entries is not None else image
+    env = _settings(through(job.get("variables"), ci.top))
+    return Job(
+        id=job.name,
+        place=Place(path, job.key.span),
+        steps=_steps(ci, job, {**known, **{one.name: one.text for one in env if one.text is not None}}),
+        uses=_child(job.get("trigger")),
+        env=env,
+        needs=_needs(job.get("needs")),
+        image=_text(image),
+        image_place=None if image is None else Place(image.source.path, image.node.span),
+        condition=_conditions(job.get("rules")),
+        on_change=runs.on_change,
+        on_change_filtered=runs.filtered,
+        manual=runs.manual,
+        never=runs.never,
+        ignored=_ignored(job),
+        environment=None if name is None else name.text,
+        environment_place=None if name is None else Place(name.source.path, name.node.span),
+    )
+
+
+def _steps(ci: GitlabCi, job: model.Job, known: dict[str, str]) -> tuple[Step, ...]:
+    script = job.get("script")
+    if script is None:
+        return ()
+    lines = [*flattened(_given(ci, job, "before_script"), ci.top), *flattened(script, ci.top)]
+    after = _given(ci, job, "after_script")
+    steps = [_step(job, script, lines, known, ignored=False)]
+    if after is not None and (lines := flattened(after, ci.top)):
+        # GitLab does not fail a job for its after_script.
+        steps.append(_step(job, after, lines, known, ignored=True))
+    return tuple(steps)
+
+
+def _step(job: model.Job, at: Value, lines: list[Value], known: dict[str, str], *, ignored: bool) -> Step:
+    from maverick_lint.formats._shell import commands_of
+
+    commands: list[Command] = []
+    texts = []
+    for source in scripts(lines):
+        texts.append(source.text)
+        commands.extend(commands_of(source, known, pipefail=True))
+    place = Place(at.source.path, at.node.span)
+    return Step(
+        place=Place(at.source.path, at.node.key_span()),
+        script="\n".join(texts),
+        script_place=place,
+        commands=tuple(commands),
+        ignored=ignored,
+    )
+
+
+def _given(ci: GitlabCi, job: model.Job, key: str) -> Value | None:
+    """Return what a job says of a key, or the default that it inherits."""
+    own = job.get(key)
+    if own is not None:
+        return own
+    inherit = job.value.at("inherit", "default")
+    if inherit is not None and key in INHERITED:
+        names = [item.text for item in inherit.items()]
+        if inherit.text == "false" or (inherit.node.is_list and key not in names):
+            return None
+    default = ci.top.get("default")
+    found = default.get(key) if default is not None else None
+    return found if found is not None else ci.top.get(key)
+
+
+def _child(trigger: Value | None) -> str:
+    """Return the child pipeline's file as a path from the root, or the project that is started."""
+    if trigger is None:
+        return ""
+    if trigger.entries is None:
+        return _text(trigger)
+    include = trigger.get("include")
+    first = include.listed()[0] if include is not None and include.listed() else None
+    if first is None:
+        return _text(trigger.get("project"))
+    local = first.get("local") if first.entries is not None else first
+    if local is not None and local.text:
+        return "./" + local.text.lstrip("/").removeprefix("./")
+    return next((f"{key}: {_text(value)}" for key, value in (first.entries or {}).items()), "")
+
+
+def _unread(ci: GitlabCi) -> list[Job]:
+    """Return a job for each include that was not read: what is in it, nobody here knows."""
+    return [
+        Job(id="include", place=Place(ci.source.path, include.node.span), uses=include.name, on_change=None)
+        for include in ci.includes
+        if not include.read
+    ]
+
+
+def _needs(value: Value | None) -> tuple[str, ...]:
+    found = []
+    for item in value.items() if value is not None else ():
+        text = _text(item.get("job")) if item.entries is not None else _text(item)
+        if text:
+            found.append(text)
+    return tuple(found)
+
+
+def _conditions(rules: Value | None) -> str:
+    texts = [_text(rule.get("if")) for rule in rules.items()] if rules is not None else []
+    return " || ".join(text for text in texts if text)
+
+
+def _ignored(job: model.Job) -> bool:
+    given = job.get("allow_failure")
+    return given is not None and given.node.value is True
+
+
+def _inputs(ci: GitlabCi) -> tuple[Input, ...]:
+    """Return the variables that GitLab asks for when a pipeline is started by hand: those with a description."""
+    variables = ci.top.get("variables")
+    found = []
+    for name, value in (variables.entries or {}).items() if variables is not None else ():
+        if value.entries is None or value.get("description") is None:
+            continue
+        options = value.get("options")
+        given = tuple(
+            text for item in (options.items() if options is not None else ()) if (text := item.text) is not None
+        )
+        default = value.get("value")
+        found.append(
+            Input(
+                name,
+                Place(value.source.path, value.node.key_span()),
+                type="choice" if given else "string",
+                default=None if default is None or not default.text else default.text,
+                options=given,
+            )
+        )
+    return tuple(found)
+
+
+def _settings(variables: Value | None) -> tuple[Setting, ...]:
+    found = []
+    for name, value in (variables.entries or {}).items() if variables is not None else ():
+        given = value.get("value") if value.entries is not None else value
+        at = value if given is None else given
+        found.append(Setting(name, None if given is None else given.text, Place(at.source.path, at.node.span)))
+    return tuple(found)
+
+
+def _text(value: Value | None) -> str:
+    return "" if value is None or value.text is None else value.text

@@ -1,0 +1,79 @@
+"""A GitLab CI configuration as checks read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from maverick_lint.core.node import Node
+    from maverick_lint.core.source import Source
+    from maverick_lint.core.span import Span
+    from maverick_lint.formats.gitlab.tree import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Include:
+    """An entry of `include`: `path` is the local file that it names, "" for what lies elsewhere.
+
+    `read` says whether the files were found; `name` is how the entry is called in messages.
+    """
+
+    name: str
+    node: Node
+    path: str = ""
+    read: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A job after `extends`; `key` is the node of its name, in `source`; `value` holds its keys."""
+
+    name: str
+    key: Node
+    source: Source
+    value: Value
+    hidden: bool = False
+
+    def get(self, key: str) -> Value | None:
+        """Return a key of the job, or None."""
+        return self.value.get(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that the joining of files or jobs has shown to be wrong, in the file of `source`."""
+
+    source: Source
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class GitlabCi:
+    """A configuration with all the files that it includes.
+
+    top       the top-level keys, all files joined
+    own       the root node of this very file
+    entry     GitLab starts pipelines by this file, it is no fragment for others
+    complete  every include was read: what is not here is nowhere
+    """
+
+    source: Source
+    own: Node
+    top: Mapping[str, Value]
+    jobs: tuple[Job, ...]
+    includes: tuple[Include, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    entry: bool = True
+
+    @property
+    def complete(self) -> bool:
+        """Whether every include was read."""
+        return all(include.read for include in self.includes)
+
+    def job(self, name: str) -> Job | None:
+        """Return a job by name, hidden ones too."""
+        return next((job for job in self.jobs if job.name == name), None)
