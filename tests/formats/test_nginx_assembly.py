@@ -55,7 +55,7 @@ def test_contexts_of_fragments_follow_from_their_content() -> None:
 
 
 def test_a_block_with_one_header_of_its_own_inherits_none() -> None:
-    site = "server {\n location / { proxy_pass http://a; }\n location /x { proxy_set_header B own; proxy_pass http://a; }\n}\n"
+    site = "server { location / { proxy_pass http://a; } location /x { proxy_set_header B own; proxy_pass http://a; } }"
     found = configs_of({"nginx/nginx.conf": MAIN, "nginx/conf.d/a.conf": site})
     config = found["nginx/conf.d/a.conf"]
     assert (sent(config, 0), sent(config, 1)) == (["http"], ["own"])
@@ -63,7 +63,7 @@ def test_a_block_with_one_header_of_its_own_inherits_none() -> None:
 
 def test_includes_within_a_location_count() -> None:
     files = {
-        "nginx/nginx.conf": "events {}\nhttp { server { location / { include /etc/nginx/p.conf; proxy_pass http://a; } } }",
+        "nginx/nginx.conf": "events {}\nhttp { server { location / { include p.conf; proxy_pass http://a; } } }",
         "nginx/p.conf": "proxy_set_header A included;\n",
     }
     assert sent(configs_of(files)["nginx/nginx.conf"]) == ["included"]

@@ -1,0 +1,53 @@
+"""TLS uses versions and ciphers that are not broken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.finding import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats.nginx.model import Config
+
+
+_OLD: Final = frozenset({"SSLv2", "SSLv3", "TLSv1", "TLSv1.1"})
+_WEAK: Final = frozenset(
+    {
+        "NULL",
+        "aNULL",
+        "eNULL",
+        "EXPORT",
+        "EXP",
+        "LOW",
+        "RC4",
+        "RC2",
+        "DES",
+        "3DES",
+        "CBC3",
+        "MD5",
+        "ADH",
+        "AECDH",
+        "PSK",
+        "SEED",
+    }
+)
+
+
+def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield old versions of TLS and broken ciphers."""
+    for directive in document.model.directives:
+        if directive.name in ("ssl_protocols", "proxy_ssl_protocols"):
+            for word in directive.args:
+                if word.text in _OLD:
+                    yield Hit(word.span, {"name": word.text})
+        elif directive.name == "ssl_ciphers" and directive.args and directive.known:
+            parts = directive.first().replace(",", ":").replace(" ", ":").split(":")
+            weak = [
+                part for part in parts if not part.startswith(("!", "-")) and _WEAK & set(part.lstrip("+").split("-"))
+            ]
+            if weak:
+                yield Hit(directive.args[0].span, {"name": ", ".join(weak[:4])}, case="cipher")
