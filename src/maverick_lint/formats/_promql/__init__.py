@@ -1,4 +1,4 @@
-"""PromQL with the place of every token (docs/adr/0010): lexer, parser, types, and the labels a result can have."""
+"""PromQL with the place of every token (docs/adr/0008): lexer, parser, types, and the labels a result can have."""
 
 from maverick_lint.formats._promql.parser import Promql, parse_promql
 

@@ -73,7 +73,7 @@ class Cursor:
 
     def refuse(self, where: str) -> NoReturn:
         """Raise PromqlError for a token that cannot stand here."""
-        message = f"unexpected {self.token} {where}"
+        message = f"the expression ends {where}" if self.kind == "end" else f"unexpected {self.token} {where}"
         raise PromqlError(message, self.token.span)
 
     def string(self) -> tuple[Token, str]:

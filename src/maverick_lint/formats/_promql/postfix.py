@@ -18,6 +18,9 @@ _MATCHES: Final = frozenset({"=", "!=", "=~", "!~"})
 # The grammar lets most of its words be the name of a metric, but not these.
 _RESERVED: Final = frozenset({"on", "ignoring", "group_left", "group_right", "bool", "atan2"})
 _ENDS: Final = frozenset({"]", ":", "end"})
+_BRACKET: Final[frozenset[str]] = frozenset({"end"})
+_DURATION_WORDS: Final = frozenset({"step", "range", "min", "max"})
+_DURATION_SIGNS: Final = frozenset("+-*/%^(),")
 
 
 def literal(cursor: Cursor) -> Expr | None:
@@ -145,19 +148,26 @@ def _window(cursor: Cursor, what: str) -> float | None:
             message = f"{what} must be longer than 0"
             raise PromqlError(message, token.span)
         return value
-    depth = 0
-    while depth or cursor.kind not in _ENDS:
-        if cursor.kind in ("end", "string", "{", "["):
-            cursor.refuse(f"where {what} must stand")
-        depth += (cursor.kind == "(") - (cursor.kind == ")")
-        cursor.take()
-    if cursor.token is token:
+    if cursor.kind in _ENDS:
         cursor.refuse(f"where {what} must stand")
-    first, last = token, cursor.tokens[cursor.index - 1]
-    if first is last or first.kind == "string" or (first.kind == "name" and cursor.tokens[cursor.index - 2] is first):
-        message = f"expected a duration such as `5m`, found {token}"
-        raise PromqlError(message, token.span)
+    _arithmetic(cursor, _ENDS)
     return None
+
+
+def _arithmetic(cursor: Cursor, ends: frozenset[str]) -> None:
+    """Read over an arithmetic expression of durations (an experiment of Prometheus 3), checking its words only."""
+    depth, operand = 0, False
+    while depth or cursor.kind not in ends:
+        token = cursor.token
+        is_operand = token.kind in ("number", "duration") or (token.kind == "name" and token.text in _DURATION_WORDS)
+        if not (is_operand or token.kind in _DURATION_SIGNS) or (is_operand and operand):
+            message = f"expected a duration such as `5m`, found {token}"
+            raise PromqlError(message, token.span)
+        operand = is_operand
+        depth += (token.kind == "(") - (token.kind == ")")
+        cursor.take()
+        if depth < 0 or (not depth and token.kind == ")" and ends is _BRACKET):
+            return
 
 
 def _shifted(cursor: Cursor, node: Expr) -> Expr:
@@ -189,13 +199,9 @@ def _time(cursor: Cursor, word: str, *, is_offset: bool) -> float | None:
         cursor.take()
         cursor.expect(")", f"after `{token.text}(`")
         return None
-    if is_offset and token.kind == "(":
-        depth = 0
-        while cursor.kind != "end":
-            depth += (cursor.kind == "(") - (cursor.kind == ")")
-            cursor.take()
-            if not depth:
-                return None
+    if is_offset and token.kind == "(" and cursor.following.kind != ")":
+        _arithmetic(cursor, _BRACKET)
+        return None
     wanted = "a duration such as `5m`" if is_offset else "a time stamp, `start()` or `end()`"
     message = f"expected {wanted} after `{word}`, found {token}"
     raise PromqlError(message, token.span)

@@ -8,6 +8,12 @@ from typing import Final
 from maverick_lint.formats._promql import Promql, parse_promql
 
 _VARIABLE: Final = re.compile(r"\$\{[^{}\n]*\}|\$[A-Za-z_][A-Za-z0-9_]*|\[\[[A-Za-z_][A-Za-z0-9_:]*\]\]")
+# The first argument of these is a number: `topk by (job) ($n, ...)`.
+_PARAMETER: Final = re.compile(
+    r"(\b(?:topk|bottomk|limitk|limit_ratio|quantile|histogram_quantile|quantile_over_time)\s*"
+    r"(?:(?:by|without)\s*\([^()]*\)\s*)?\(\s*)(\$\{[^{}\n]*\}|\$\w+|\[\[\w+\]\])(?=\s*,)",
+    re.IGNORECASE,
+)
 _WINDOW: Final = re.compile(r"\[([^\[\]\"'`]*)\]")
 _STRING: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'", re.DOTALL)
 
@@ -17,6 +23,7 @@ def read_query(text: str) -> Promql:
     if not _VARIABLE.search(text):
         return parse_promql(text)
     plain = _STRING.sub(lambda match: _VARIABLE.sub(_letters, match.group()), text)
+    plain = _PARAMETER.sub(lambda match: match[1] + _digits(match, 2), plain)
     plain = _WINDOW.sub(lambda match: _window(match.group()), plain)
     if not _VARIABLE.search(plain):
         return parse_promql(plain)
@@ -32,8 +39,8 @@ def _letters(match: re.Match[str]) -> str:
     return "x" * len(match.group())
 
 
-def _digits(match: re.Match[str]) -> str:
-    return "1" + " " * (len(match.group()) - 1)
+def _digits(match: re.Match[str], group: int = 0) -> str:
+    return "1" + " " * (len(match[group]) - 1)
 
 
 def _window(text: str) -> str:
