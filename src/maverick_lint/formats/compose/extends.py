@@ -6,16 +6,20 @@ service that extends overrides what it extends, by the rules of merging.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Related
-from maverick_lint.formats.compose.merge import Clash, merged, without_resets
+from maverick_lint.formats.compose.merge import Clash, merged
 from maverick_lint.formats.compose.paths import inside, leads_out
 from maverick_lint.formats.compose.problem import Problem
 from maverick_lint.formats.compose.tree import Value
 
 if TYPE_CHECKING:
     from maverick_lint.formats.compose.loader import Files, Project
+
+
+_LONGEST: Final = 100
+_Key = tuple[str, str]
 
 
 class Extender:
@@ -26,56 +30,70 @@ class Extender:
         self._files = files
         self._project = project
         self._folder = project.paths[0].rpartition("/")[0]
+        self._done: dict[_Key, Value] = {}
+        self._open: set[_Key] = set()
 
     def extended(self, name: str, service: Value) -> Value:
         """Return a service on top of all that it extends, as far as that is known."""
-        chain = self._chain(name, service)
-        result = without_resets(chain[-1][0])
-        for (value, _), (_, link) in zip(chain[-2::-1], chain[:0:-1], strict=True):
-            clashes: list[Clash] = []
-            joined = merged(_pulled(result, link), value, clashes)
-            result = value if joined is None else joined
-            for clash in clashes:
-                message = f"`{clash.key}` is a {clash.over.kind} here, but a {clash.base.kind} in what is extended"
-                related = (Related(clash.base.place, "what it would override"),)
-                self._project.problems.append(Problem("merge", clash.over.at, message, related))
-        return result
+        home = (service.file.path, name)
+        chain = self._chain(home, service)
+        end = chain[-1][0]
+        result = self._done.get(end)
+        for place in range(len(chain) - 1, -1, -1):
+            key, value, link = chain[place]
+            if key not in self._done:
+                self._done[key] = value if link is None or result is None else self._on_top(result, value, link)
+                if link is not None and place + 1 < len(chain) and chain[place + 1][0] in self._open:
+                    self._open.add(key)
+            result = self._done[key]
+        if home in self._open:
+            self._project.open.add(name)
+        return self._done[home]
 
-    def _chain(self, name: str, service: Value) -> list[tuple[Value, Value]]:
-        """Return the service and all that it extends, each with the `extends` that led to it."""
-        chain = [(service, service)]
-        seen = {(service.file.path, name)}
-        while (link := chain[-1][0].get("extends")) is not None:
-            target = self._target(link, name)
+    def _on_top(self, base: Value, value: Value, link: Value) -> Value:
+        clashes: list[Clash] = []
+        joined = merged(_pulled(base, link), value, clashes)
+        for clash in clashes:
+            message = f"`{clash.key}` is a {clash.over.kind} here, but a {clash.base.kind} in what is extended"
+            related = (Related(clash.base.place, "what it would override"),)
+            self._project.problems.append(Problem("merge", clash.over.at, message, related))
+        return value if joined is None else joined
+
+    def _chain(self, home: _Key, service: Value) -> list[tuple[_Key, Value, Value | None]]:
+        """Return the service and all that it extends, each with its own `extends`; it ends at what is resolved."""
+        chain: list[tuple[_Key, Value, Value | None]] = []
+        key, value = home, service
+        seen = {home}
+        while True:
+            link = value.get("extends")
+            chain.append((key, value, link))
+            if link is None or key in self._done:
+                return chain
+            target = None if len(chain) > _LONGEST else self._target(link)
             if target is None:
-                break
-            wanted, value = target
-            key = (value.file.path, wanted)
-            if key in seen:
-                message = f"service `{name}` extends itself in the end, by way of `{wanted}`"
-                self._report(link, message)
-                self._project.open.add(name)
-                break
-            seen.add(key)
-            chain.append((value, link))
-        return chain
+                self._open.add(key)
+                return chain
+            further = (target[1].file.path, target[0])
+            if further in seen:
+                self._report(link, f"service `{home[1]}` extends itself in the end, by way of `{key[1]}`")
+                self._open.add(key)
+                return chain
+            seen.add(further)
+            key, value = further, target[1]
 
-    def _target(self, link: Value, name: str) -> tuple[str, Value] | None:
+    def _target(self, link: Value) -> tuple[str, Value] | None:
+        """Return the service that an `extends` names, with its name; None when it is not to be had."""
         wanted_at = link if link.is_scalar else link.get("service")
         file_at = None if link.is_scalar else link.get("file")
         wanted = None if wanted_at is None else wanted_at.known
         if wanted_at is None or wanted is None or (file_at is not None and file_at.known is None):
-            self._project.open.add(name)
             return None
         services = self._services(link, file_at)
         if services is None:
-            self._project.open.add(name)
             return None
         value = services.entries().get(wanted)
         if value is None or not value.is_map:
-            self._project.open.add(name)
-            where = services.file.path
-            self._report(wanted_at, f"there is no service `{wanted}` in {where} to extend")
+            self._report(wanted_at, f"there is no service `{wanted}` in {services.file.path} to extend")
             return None
         return wanted, value
 
@@ -100,9 +118,7 @@ class Extender:
         return services
 
     def _report(self, value: Value, message: str) -> None:
-        problem = Problem("extends", value.at, message)
-        if problem not in self._project.problems:
-            self._project.problems.append(problem)
+        self._project.problems.append(Problem("extends", value.at, message))
 
 
 def _pulled(value: Value, link: Value) -> Value:

@@ -65,6 +65,8 @@ def _is_template(text: str, root: Node) -> bool:
         return True
     if "{{" not in text:
         return False
+    if any(line.lstrip().startswith("{{") for line in text.splitlines()):
+        return True
     services = root.get("services")
     tops = [*root.pairs(), *(services.pairs() if services is not None else ())]
     return any("{{" in key for key in tops)

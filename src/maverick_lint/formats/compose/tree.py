@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Related
 from maverick_lint.core.node import LIST, MAP, SCALAR
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from maverick_lint.core.source import Source
     from maverick_lint.formats.compose.interpolate import Text
 
+# How many places a finding names that pulled its text in.
+_PULLS: Final = 6
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class File:
@@ -30,6 +33,8 @@ class File:
     source: Source
     known: Mapping[str, str]
     home: bool = True
+    # which children a mapping has of its own, and its merge key: asked for once a mapping, by the identity of its node
+    merges: dict[int, tuple[frozenset[int], Node | None]] = field(default_factory=dict, repr=False)
 
     @property
     def path(self) -> str:
@@ -78,7 +83,7 @@ class Value:
 
     def pulled(self, by: Related) -> Value:
         """Return this value with `by` among what pulled it in, also for all that it holds."""
-        copy = Value(self.node, self.file, self.key, (*self.via, by))
+        copy = Value(self.node, self.file, self.key, (*self.via, by) if len(self.via) < _PULLS else self.via)
         copy.kind = self.kind
         copy._behind = (self, by)
         return copy
@@ -124,9 +129,9 @@ class Value:
         return self._items
 
     def get(self, key: str) -> Value | None:
-        """Return the value under a key that is there and not null, else None."""
-        value = self.entries().get(key)
-        return None if value is None or value.is_null else value
+        """Return the value under a key that is there, not null and not taken away, else None."""
+        value = self._child(key) if self._entries is None else self._entries.get(key)
+        return None if value is None or value.is_null or value.node.tag == "!reset" else value
 
     def at_path(self, *keys: str) -> Value | None:
         """Follow keys from here; None where one leads nowhere."""
@@ -179,16 +184,34 @@ class Value:
         """Return where characters `start` to `end` of a scalar's text stand."""
         return Place(self.file.path, embedded(self.file.source, self.node).outer(Span(start, end)))
 
+    def _child(self, key: str) -> Value | None:
+        """Return one entry without making the others: many aliases may stand for one large mapping."""
+        if self.kind != MAP:
+            return None
+        if self._behind is not None:
+            behind, by = self._behind
+            entry = behind.entries().get(key)
+            return None if entry is None else entry.pulled(by)
+        child = self.node.pairs().get(key)
+        return None if child is None else Value(child, self.file, child.key, self._via_of(child))
+
+    def _via_of(self, child: Node) -> tuple[Related, ...]:
+        merge = self.file.merges.get(id(self.node))
+        if merge is None:
+            own = frozenset(id(node) for _, node in self.node.children)
+            found = next((node for key, node in self.node.children if key is not None and key.raw == "<<"), None)
+            merge = self.file.merges[id(self.node)] = (own, found)
+        own, found = merge
+        if found is None or id(child) in own:
+            return self.via
+        return (*self.via, Related(Place(self.file.path, found.span), "merged in here"))
+
     def _read_entries(self) -> dict[str, Value]:
+        if self.kind != MAP:
+            return {}
         if self._behind is not None:
             behind, by = self._behind
             return {name: entry.pulled(by) for name, entry in behind.entries().items()}
-        own = {id(child) for _, child in self.node.children}
-        merge = next((child for key, child in self.node.children if key is not None and key.raw == "<<"), None)
-        pulled = self.via
-        if merge is not None:
-            pulled = (*pulled, Related(Place(self.file.path, merge.span), "merged in here"))
         return {
-            name: Value(child, self.file, child.key, self.via if id(child) in own else pulled)
-            for name, child in self.node.pairs().items()
+            name: Value(child, self.file, child.key, self._via_of(child)) for name, child in self.node.pairs().items()
         }
