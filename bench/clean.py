@@ -40,9 +40,15 @@ volumes:
 name: CI
 on:
   pull_request:
+    types: [opened, edited, synchronize, reopened]
 permissions:
   contents: read
 jobs:
+  title:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 5
+    steps:
+      - uses: amannn/action-semantic-pull-request@48f256284bd46cdaab1048c3721360e808335d50 # v6
   test:
     runs-on: ubuntu-24.04
     timeout-minutes: 10

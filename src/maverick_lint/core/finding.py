@@ -74,8 +74,10 @@ class Suppression:
 class Finding:
     """A hit with everything that a report needs.
 
-    `structure` is the way to the node in its document (`/services/db`), "" where there is none; it is part of the
-    fingerprint, which stays the same when lines move.
+    `absent` says that the finding is about something that is nowhere in the repository, so that its place is only the
+    best one to say so: such findings belong to runs over everything. `structure` is the way to the node in its
+    document (`/services/db`), "" where there is none; it is part of the fingerprint, which stays the same when lines
+    move.
     """
 
     rule: str
@@ -89,6 +91,7 @@ class Finding:
     structure: str = ""
     fingerprint: str = ""
     suppression: Suppression | None = None
+    absent: bool = False
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

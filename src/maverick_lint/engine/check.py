@@ -71,6 +71,7 @@ def finding(planned: Planned, hit: Hit, source: Source | None, sources: Sources)
         related=tuple(_related(related, source, sources) for related in hit.related),
         fix=hit.fix,
         structure=hit.at.path() if isinstance(hit.at, Node) else "",
+        absent=source is None and place.span == Span(0, 0) and "engine" not in rule.check,
     )
 
 

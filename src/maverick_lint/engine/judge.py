@@ -80,6 +80,11 @@ class Judge:
         """Say whether findings in a path are asked for."""
         return self._wanted is None or path in self._wanted
 
+    @property
+    def everything(self) -> bool:
+        """Whether the whole project was asked for."""
+        return self._wanted is None
+
     def report(  # noqa: PLR0913 - the fields of a hit
         self,
         rule_id: str,

@@ -126,6 +126,8 @@ def _faults(judge: Judge, findings: list[Finding], settings: Settings) -> list[F
 
 
 def _concerns(finding: Finding, judge: Judge) -> bool:
+    if finding.absent and not judge.everything:
+        return False
     paths = [finding.location.path, *(related.location.path for related in finding.related)]
     return finding.rule == check.CRASH or any(judge.is_wanted(path) for path in paths)
 

@@ -33,6 +33,7 @@ class Upstream:
     protocol  "http" or "stream": each has names of its own
     group     the folder whose configurations are loaded together, `part` the folder of it that holds this file
               ("conf.d", "sites-available"; "" for the folder itself)
+    top       the file that includes this one, directly or through others; its own path where none does
     """
 
     name: str
@@ -42,6 +43,7 @@ class Upstream:
     protocol: str = "http"
     group: str = ""
     part: str = ""
+    top: str = ""
 
 
 @dataclass(frozen=True, slots=True)

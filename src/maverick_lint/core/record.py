@@ -1,0 +1,112 @@
+"""Frozen, slotted dataclasses that cost a tenth to define.
+
+`@dataclass(frozen=True, slots=True)` writes and compiles six functions for each class, 0.6 ms; a run imports over a
+hundred such classes, and that was half of what a single file cost (docs/adr/0008). `@record` makes the same classes in
+0.03 ms, with functions that all of them share. Making an instance takes about half as long again. `dataclasses.fields`
+and `dataclasses.replace` work on both.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T = TypeVar("T")
+
+_set = object.__setattr__
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(dataclasses.field,))
+def record(cls: type[T]) -> type[T]:
+    """Return the class as a frozen, slotted dataclass; its fields are its annotations, in order."""
+    namespace = dict(cls.__dict__)
+    fields = {name: _field(name, kind, namespace) for name, kind in namespace.get("__annotations__", {}).items()}
+    for name in ("__dict__", "__weakref__"):
+        namespace.pop(name, None)
+    namespace.update(_SHARED)
+    namespace["__slots__"] = tuple(fields)
+    namespace["__match_args__"] = tuple(fields)
+    namespace["__dataclass_fields__"] = fields
+    made: Any = type(cls.__name__, cls.__bases__, namespace)
+    made.__qualname__ = cls.__qualname__
+    result: type[T] = made
+    return result
+
+
+def _field(name: str, kind: object, namespace: dict[str, Any]) -> Any:  # noqa: ANN401 - dataclasses.Field is generic
+    default = namespace.pop(name, dataclasses.MISSING)
+    made: Any = default if isinstance(default, dataclasses.Field) else dataclasses.field(default=default)
+    made.name, made.type = name, kind
+    made._field_type = dataclasses._FIELD  # type: ignore[attr-defined]  # noqa: SLF001 - what dataclasses.fields looks for
+    return made
+
+
+def _init(self: Any, *args: object, **given: object) -> None:  # noqa: ANN401 - any record
+    fields: Mapping[str, Any] = self.__dataclass_fields__
+    if len(args) > len(fields):
+        message = f"{type(self).__name__} takes {len(fields)} values, not {len(args)}"
+        raise TypeError(message)
+    missing = dataclasses.MISSING
+    position = len(args)
+    for index, (name, field) in enumerate(fields.items()):
+        if index < position:
+            value = args[index]
+        elif name in given:
+            value = given.pop(name)
+        elif field.default is not missing:
+            value = field.default
+        elif field.default_factory is not missing:
+            value = field.default_factory()
+        else:
+            message = f"{type(self).__name__} needs a value for `{name}`"
+            raise TypeError(message)
+        _set(self, name, value)
+    if given:
+        message = f"{type(self).__name__} has no field `{next(iter(given))}`, or it is given twice"
+        raise TypeError(message)
+
+
+def _values(self: Any) -> tuple[object, ...]:  # noqa: ANN401 - any record
+    return tuple(getattr(self, name) for name, field in self.__dataclass_fields__.items() if field.compare)
+
+
+def _eq(self: object, other: object) -> bool:
+    return _values(self) == _values(other) if type(self) is type(other) else NotImplemented
+
+
+def _hash(self: object) -> int:
+    return hash((type(self), _values(self)))
+
+
+def _repr(self: Any) -> str:  # noqa: ANN401 - any record
+    shown = (f"{name}={getattr(self, name)!r}" for name, field in self.__dataclass_fields__.items() if field.repr)
+    return f"{type(self).__qualname__}({', '.join(shown)})"
+
+
+def _refuse(self: object, name: str, *_: object) -> None:
+    message = f"cannot change `{name}` of a {type(self).__name__}"
+    raise dataclasses.FrozenInstanceError(message)
+
+
+def _get_state(self: Any) -> list[object]:  # noqa: ANN401 - any record
+    return [getattr(self, name) for name in self.__dataclass_fields__]
+
+
+def _set_state(self: Any, state: list[object]) -> None:  # noqa: ANN401 - any record
+    for name, value in zip(self.__dataclass_fields__, state, strict=True):
+        _set(self, name, value)
+
+
+_SHARED: dict[str, Any] = {
+    "__init__": _init,
+    "__eq__": _eq,
+    "__hash__": _hash,
+    "__repr__": _repr,
+    "__setattr__": _refuse,
+    "__delattr__": _refuse,
+    "__getstate__": _get_state,
+    "__setstate__": _set_state,
+}

@@ -1,0 +1,57 @@
+"""Records behave as frozen, slotted dataclasses do."""
+
+from __future__ import annotations
+
+import dataclasses
+import pickle
+
+import pytest
+
+from maverick_lint.core.record import record
+
+
+@record
+class Port:
+    """A port."""
+
+    number: int
+    protocol: str = "tcp"
+    names: list[str] = dataclasses.field(default_factory=list)
+
+    @property
+    def shown(self) -> str:
+        return f"{self.number}/{self.protocol}"
+
+
+def test_values_defaults_and_methods() -> None:
+    assert Port(80) == Port(80, "tcp", [])
+    assert Port(80) != Port(81)
+    assert Port(80) != object()
+    assert Port(number=53, protocol="udp").shown == "53/udp"
+    assert Port(80).names is not Port(80).names
+    assert repr(Port(80)) == "Port(number=80, protocol='tcp', names=[])"
+    assert hash(Port(80, "tcp", ())) == hash(Port(80, "tcp", ()))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("args", "given"), [((), {}), ((1, "a", [], 4), {}), ((1,), {"number": 2}), ((1,), {"port": 2})]
+)
+def test_wrong_values_are_refused(args: tuple[object, ...], given: dict[str, object]) -> None:
+    with pytest.raises(TypeError):
+        Port(*args, **given)  # type: ignore[arg-type]
+
+
+def test_it_is_frozen_and_slotted() -> None:
+    port = Port(80)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        port.number = 81  # type: ignore[misc]
+    assert not hasattr(port, "__dict__")
+
+
+def test_dataclasses_and_pickle_know_it() -> None:
+    assert [field.name for field in dataclasses.fields(Port)] == ["number", "protocol", "names"]
+    assert dataclasses.replace(Port(80), protocol="udp") == Port(80, "udp")
+    assert pickle.loads(pickle.dumps(Port(80, "udp"))) == Port(80, "udp")  # noqa: S301 - made here
+    match Port(80, "udp"):
+        case Port(number, protocol):
+            assert (number, protocol) == (80, "udp")
