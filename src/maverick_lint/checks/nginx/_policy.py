@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from maverick_lint.formats.nginx.model import Config
     from maverick_lint.formats.nginx.proxy import Proxied
-    from maverick_lint.formats.nginx.tree import Block, Directive
+    from maverick_lint.formats.nginx.tree import Directive
 
 _HEALTH: Final = re.compile(
     r"(?:^|[/^\\])[_-]*(?:health[\w-]*|livez?|liveness|readyz?|readiness|ping|up|status|heartbeat)(?:\W|$)",
@@ -71,11 +71,3 @@ def shown(proxied: Proxied) -> str:
     location = proxied.location
     word = location.args[-1] if location is not None and location.args else proxied.target
     return word.text if UNKNOWN not in word.text else "of a template"
-
-
-def server_of(block: Block) -> Block | None:
-    """Return the server block around a block of the same file."""
-    at: Block | None = block
-    while at is not None and at.name != "server":
-        at = at.parent
-    return at

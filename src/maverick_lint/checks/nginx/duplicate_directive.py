@@ -22,10 +22,12 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
         return
     for double in duplicates(config):
         first = double.first
-        own = first.home.tree is config.tree
+        tree = first.home.tree
+        own = tree is config.tree
+        where = f"line {tree.source.position(first.word.start).line}" + ("" if own else f" of {tree.path}")
         yield Hit(
             double.word.span,
-            {"what": double.what, "line": first.home.tree.source.position(first.word.start).line},
+            {"what": double.what, "where": where},
             case=double.case,
             related=(Related(first.word.span, "the first one"),) if own else (),
         )

@@ -20,11 +20,11 @@ _SAMPLES: Final = (".example", ".sample", ".dist", ".bak", ".disabled", ".templa
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield each definition of a name after the first, in one file or in files that are loaded together."""
-    seen: dict[tuple[str, str, str], list[Upstream]] = {}
+    seen: dict[tuple[str, str], list[Upstream]] = {}
     for upstream in stack.every(Upstream):
-        if upstream.path.lower().endswith(_SAMPLES):
+        if upstream.path.lower().endswith(_SAMPLES) and upstream.top == upstream.path:
             continue
-        before = seen.setdefault((upstream.group, upstream.protocol, upstream.name), [])
+        before = seen.setdefault((upstream.protocol, upstream.name), [])
         first = next((other for other in before if _together(other, upstream)), None)
         before.append(upstream)
         if first is not None:
@@ -39,8 +39,12 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
 
 def _together(one: Upstream, other: Upstream) -> bool:
     """Say whether nginx loads both: they stand in one file, or in folders of one configuration that are both read."""
-    if one.path == other.path:
+    if one.path == other.path or one.top == other.top:
         return True
-    if one.path.rpartition("/")[2] == other.path.rpartition("/")[2] or not (one.part or other.part):
+    if (
+        one.group != other.group
+        or one.path.rpartition("/")[2] == other.path.rpartition("/")[2]
+        or not (one.part or other.part)
+    ):
         return False
     return one.part != other.part or one.part not in _CHOICE

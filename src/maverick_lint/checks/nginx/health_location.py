@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from maverick_lint.checks.nginx._policy import application_proxies, is_health_path, is_inner, server_of
+from maverick_lint.checks.nginx._policy import application_proxies, is_health_path, is_inner
 from maverick_lint.core.finding import Hit
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def check(document: Document[Config], options: Options) -> Iterator[Hit]:
     """Yield proxying servers without such a location, and locations that log."""
     config = document.model
-    proxying = {id(server_of(proxied.block)) for proxied in application_proxies(config)}
+    proxying = {id(config.server_around(proxied.block)) for proxied in application_proxies(config)}
     paths: Sequence[str] = options["paths"]
     for server in config.servers:
         health = [location for location in server.locations if _is_health(location, paths)]
@@ -34,7 +34,7 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:
         for location in health:
             if location.home.tree is config.tree and location.block is not None and not is_inner(location, config):
                 force = config.in_force(location.block, "access_log")
-                if force.complete and not _is_quiet(force.directives) and _proxies(location):
+                if force.complete and not _is_quiet(force.directives) and _has_statements(location):
                     yield Hit(location.args[-1].span, {"path": location.args[-1].text}, case="logged")
 
 
@@ -57,5 +57,5 @@ def _is_quiet(directives: Sequence[Directive]) -> bool:
     return any(d.first() == "off" or any(word.text.startswith("if=") for word in d.args) for d in directives)
 
 
-def _proxies(location: Directive) -> bool:
+def _has_statements(location: Directive) -> bool:
     return location.block is not None and bool(location.block.directives)

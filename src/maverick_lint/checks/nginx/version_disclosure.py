@@ -20,7 +20,8 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
     for directive in config.directives:
         if directive.name == "server_tokens" and directive.first() in ("on", "build"):
             yield Hit(directive.args[0].span, {"value": directive.first()})
-        elif directive.name == "http" and directive.block is not None and not config.is_holed(directive.block):
+        elif directive.name == "http" and directive.block is not None:
             servers = [server for server in config.servers if server.directive.home is directive.block]
-            if servers and all(config.value(server.block, "server_tokens") == "" for server in servers):
+            unset = config.value(directive.block, "server_tokens") == ""
+            if unset and servers and all(config.value(server.block, "server_tokens") == "" for server in servers):
                 yield Hit(directive.word.span, case="absent")

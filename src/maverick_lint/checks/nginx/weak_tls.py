@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
+from maverick_lint.formats.nginx.context import HTTP, LOCATION, SERVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from maverick_lint.formats.nginx.model import Config
 
 
+_HTTP: Final = frozenset({HTTP, SERVER, LOCATION})
+_NAMES: Final = frozenset({"ssl_protocols", "proxy_ssl_protocols", "ssl_ciphers"})
 _OLD: Final = frozenset({"SSLv2", "SSLv3", "TLSv1", "TLSv1.1"})
 _WEAK: Final = frozenset(
     {
@@ -39,12 +42,17 @@ _WEAK: Final = frozenset(
 
 def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield old versions of TLS and broken ciphers."""
-    for directive in document.model.directives:
-        if directive.name in ("ssl_protocols", "proxy_ssl_protocols"):
-            for word in directive.args:
-                if word.text in _OLD:
-                    yield Hit(word.span, {"name": word.text})
-        elif directive.name == "ssl_ciphers" and directive.args and directive.known:
+    config = document.model
+    for directive in config.directives:
+        # A mail server serves clients that would else speak no TLS at all; a template chooses among branches.
+        if directive.name not in _NAMES or directive.home.holed or not config.assembly.contexts(directive.home) & _HTTP:
+            continue
+        if directive.name != "ssl_ciphers":
+            old = [word for word in directive.args if word.text in _OLD]
+            if old:
+                verb = "have known faults" if len(old) > 1 else "has known faults"
+                yield Hit(old[0].span, {"name": " and ".join(word.text for word in old), "verb": verb})
+        elif directive.args and directive.known:
             parts = directive.first().replace(",", ":").replace(" ", ":").split(":")
             weak = [
                 part for part in parts if not part.startswith(("!", "-")) and _WEAK & set(part.lstrip("+").split("-"))

@@ -144,6 +144,14 @@ class Assembly:
                 pending.extend(fresh)
         return False
 
+    def top_of(self, path: str) -> str:
+        """Return the file that nginx reads first of those that include a file; the file itself where none does."""
+        seen = {path}
+        while (includers := self.includers.get(path)) and (above := includers[0].home.tree.path) not in seen:
+            seen.add(above)
+            path = above
+        return path
+
     def includes_of(self, tree: Tree) -> list[Include]:
         """Return the includes of a file, in its order."""
         return [self.includes[directive] for directive in self._include_directives(tree)]

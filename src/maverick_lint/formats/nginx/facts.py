@@ -31,7 +31,9 @@ def facts(document: Document[Config]) -> Iterator[Fact]:
     for upstream in config.upstreams:
         if upstream.word.known:
             place = Place(path, upstream.word.span)
-            yield Fact("upstream", upstream.name, _upstream(upstream, place, group, part), place)
+            yield Fact(
+                "upstream", upstream.name, _upstream(upstream, place, group, part, config.assembly.top_of(path)), place
+            )
     for proxied in config.proxied:
         place = Place(path, proxied.target.span)
         port = int(proxied.port) if proxied.port else {"http": 80, "https": 443}.get(proxied.scheme)
@@ -51,9 +53,9 @@ def facts(document: Document[Config]) -> Iterator[Fact]:
         yield Fact("server", ",".join(server.names), ServerBlock(path, place, ports, server.ssl, server.names), place)
 
 
-def _upstream(group: Group, place: Place, folder: str, part: str) -> Upstream:
+def _upstream(group: Group, place: Place, folder: str, part: str, top: str) -> Upstream:
     servers = tuple(_server(member) for member in group.members)
-    return Upstream(group.name, place.path, place, servers, group.kind, folder, part)
+    return Upstream(group.name, place.path, place, servers, group.kind, folder, part, top)
 
 
 def _server(member: Member) -> UpstreamServer:

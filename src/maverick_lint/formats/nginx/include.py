@@ -49,6 +49,11 @@ class Include(NamedTuple):
     status: Status
     paths: tuple[str, ...] = ()
 
+    @property
+    def opaque(self) -> bool:
+        """Whether nothing is known of what it reads."""
+        return self.status not in ("found", "empty") and self.directive.first().rpartition("/")[2] not in SYSTEM
+
     def may_set(self, name: str) -> bool:
         """Say whether a file that is not in the repository may hold a directive of this name."""
         if self.status in ("found", "empty"):

@@ -124,7 +124,7 @@ class Config:
 
     def is_holed(self, block: Block) -> bool:
         """Say whether statements of a block are unknown: a template's, or those of a file outside the repository."""
-        return block.holed or any(isinstance(item, Include) for item in self.assembly.statements(block))
+        return block.holed or any(isinstance(item, Include) and item.opaque for item in self.assembly.statements(block))
 
     def _in_force(self, block: Block, name: str) -> InForce:
         pending = [block]

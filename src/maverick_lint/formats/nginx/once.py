@@ -57,7 +57,9 @@ def duplicates(config: Config) -> Iterator[Double]:
 
 def _in_block(config: Config, block: Block) -> Iterator[Double]:
     seen: dict[str, Directive] = {}
-    for directive in config.statements(block):
+    # What an included file repeats of its neighbours stands in the block that includes them all.
+    around = config.assembly.around(block) if block.owner is None else []
+    for directive in config.statements(around[0] if around else block):
         name = directive.name
         if name == "location" and directive.block is not None and directive.known:
             key, what = "location " + " ".join(directive.values()), "location `" + " ".join(directive.values()) + "`"
