@@ -21,6 +21,7 @@ class Rule:
     needs      the kinds of file that the rule judges; ("stack",) when it joins facts; ("engine",) when the engine
                itself raises it (an unreadable file, an unused suppression)
     messages   message templates by case; the usual one has the key ""
+    facts      for a rule over the stack: the kinds of facts without any of which it has nothing to say; () for none
     check      {"python": true}, or {"select": path, "schema": JSON Schema}, or {"engine": true}
     options    JSON Schema of each option by name
     """
@@ -40,6 +41,7 @@ class Rule:
     fixable: bool = False
     equivalents: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property

@@ -88,7 +88,10 @@ def _excluded(path: str, settings: Settings) -> bool:
 def _judge_stack(judge: Judge, entries: dict[str, PathFact]) -> Stack:
     kinds = {path: kind for path, (kind, _) in judge.result.guesses.items()}
     stack = build(judge.result.facts, entries, kinds)
+    stated = {fact.kind for fact in stack.facts}
     for planned in judge.plan.stack if entries else ():
+        if planned.rule.facts and stated.isdisjoint(planned.rule.facts):
+            continue  # nothing of what the rule is about is here: its check is not even imported
         judge.guarded(planned.rule.id, min(entries), partial(_run_stack_rule, judge, planned, stack))
     return stack
 

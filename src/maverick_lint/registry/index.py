@@ -69,5 +69,6 @@ def rule_from(entry: Mapping[str, Any]) -> Rule:
         fixable=entry.get("fixable", False),
         equivalents=() if equivalents == "none" else tuple(equivalents),
         references=tuple(entry.get("references", ())),
+        facts=tuple(entry.get("facts", ())),
         options=entry.get("options", {}),
     )
