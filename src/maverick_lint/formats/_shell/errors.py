@@ -38,7 +38,9 @@ def errors_of(source: Source) -> tuple[ParseError, ...]:
         problems = list(_problems(root))
         found = _unclosed(problems[0]) if len(problems) == 1 else None
         return () if found is None else (found,)
-    return tuple(_stray(root, source.text))
+    strays = tuple(_stray(root, source.text))
+    # Of several, the first may be what the parser has misread; a word too many stands alone.
+    return strays if len(strays) == 1 else ()
 
 
 def _problems(root: Node) -> Iterator[Node]:

@@ -19,7 +19,7 @@ _FOREIGN: Final = re.compile(r"[^\x01-\x7f]")
 _EXPRESSION: Final = re.compile(r"\$\{\{[^{}]*(?:\}(?!\})[^{}]*|\{[^{}]*)*\}\}")
 _NAME_BEFORE: Final = re.compile(r"\$\w+\Z")
 _LONGEST_NAME: Final = 80
-FILLER: Final = "%"
+FILLER: Final = "."
 
 
 def root_of(text: str) -> Node | None:
