@@ -86,6 +86,7 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
 
 def _work(command: Command, later: Sequence[Command]) -> tuple[str, str]:
     """Return how a command that installs or builds is called in a message, and the build package that it installs.
+
     Both are "" for another command, and for packages that a later one of the same RUN removes. Packages of the system
     that the application needs to run are no build: another stage could not hand them over.
     """

@@ -1,0 +1,34 @@
+"""Two RUN follow each other and could be one layer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.checks.dockerfile._purpose import shipped
+from maverick_lint.core.finding import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction
+
+_SHORT: Final = 2  # commands; longer ones are easier to read and to cache apart
+
+
+def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
+    """Yield a hit at the second RUN of two short ones in the stage that ships."""
+    final = shipped(document.model)
+    for stage in final.chain if final is not None else ():
+        previous: Instruction | None = None
+        for instruction in stage.instructions:
+            if instruction.name == "RUN" and previous is not None and _alike(document.model, previous, instruction):
+                yield Hit(instruction.keyword)
+            previous = instruction if instruction.name == "RUN" else None
+
+
+def _alike(model: Dockerfile, first: Instruction, second: Instruction) -> bool:
+    flags = [[(flag.name, flag.value) for flag in one.flags] for one in (first, second)]
+    short = all(0 < len(model.commands(one)) <= _SHORT and not one.heredocs for one in (first, second))
+    return flags[0] == flags[1] and short
