@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.pipeline import Pipeline
 from maverick_lint.stack.builds import builds_by_action
+from maverick_lint.stack.pipelines import in_use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +97,7 @@ def deploy_jobs(stack: Stack) -> tuple[DeployJob, ...]:
 
 
 def _of_pipeline(pipeline: Pipeline) -> Iterator[DeployJob]:
-    if pipeline.role != "pipeline":
+    if pipeline.role != "pipeline" or not in_use(pipeline.path):
         return
     file = pipeline.path.rpartition("/")[2].rpartition(".")[0].lower()
     title = f"{file} {pipeline.name.lower()}"
