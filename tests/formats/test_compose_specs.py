@@ -76,7 +76,7 @@ def test_wrong_ports(text: str) -> None:
         ("'${ALL}'", None, None, None, False),
         ("'${DIR:-./c}:/b'", "bind", "./c", "/b", False),
         ("{type: bind, source: /a, target: /b, read_only: true}", "bind", "/a", "/b", True),
-        ("{target: /b}", "volume", "", "/b", False),
+        ("{type: volume, target: /b}", "volume", "", "/b", False),
     ],
 )
 def test_mounts(text: str, kind: str | None, source: str | None, target: str | None, *, read_only: bool) -> None:
@@ -85,7 +85,7 @@ def test_mounts(text: str, kind: str | None, source: str | None, target: str | N
     assert (found.type, found.source, found.target, found.read_only) == (kind, source, target, read_only)
 
 
-@pytest.mark.parametrize("text", ["'data:'", "':/x'", "aa:/b:ro:z", "{type: what, target: /x}", "./a:ro"])
+@pytest.mark.parametrize("text", ["'data:'", "':/x'", "aa:/b:ro:z", "{type: what, target: /x}", "./a:ro", "{target: /x}"])
 def test_wrong_mounts(text: str) -> None:
     assert mount(text).problem
 

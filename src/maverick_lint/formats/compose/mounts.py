@@ -117,6 +117,8 @@ def _long(item: Value) -> Mount:
     problem = ""
     if type_at is not None and kind is not None and kind not in TYPES:
         problem = f"has the type `{kind}`, which is none of {', '.join(TYPES)}"
+    elif type_at is None:
+        problem = "names no `type`; write `type: volume` or `type: bind`"
     elif target is None:
         problem = "names no `target`, the path in the container"
     elif kind == "bind" and source is None:
