@@ -40,6 +40,8 @@ def shown(text: str, **assigned: str) -> list[tuple[str, str]]:
         ("docker run --rm -v /root/.kube:/root/.kube bitnami/kubectl:1.30 get pods", [("kubernetes", "Kubernetes")]),
         ("fly deploy", [("cloud", "Fly.io")]),
         ("nomad job run shop.nomad", [("nomad", "Nomad")]),
+        ("curl -sfL https://get.k3s.io", [("kubernetes", "Kubernetes")]),
+        ("wget -q https://get.helm.sh/helm-v3.16.0-linux-amd64.tar.gz", [("helm", "Helm")]),
     ],
 )
 def test_commands(text: str, expected: list[tuple[str, str]]) -> None:
@@ -62,6 +64,8 @@ def test_commands(text: str, expected: list[tuple[str, str]]) -> None:
         "aws s3 sync dist s3://x --endpoint-url=https://s3.example.com",
         "git commit -m helm",
         "$TOOL kubectl",
+        "echo https://get.k3s.io",
+        "curl -O https://example.com/get.k3s.io/index.html",
         "",
     ],
 )

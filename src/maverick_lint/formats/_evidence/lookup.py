@@ -8,7 +8,13 @@ from maverick_lint.core.facts.repository import Evidence
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._evidence.actions import ACTIONS, NO_SIGN
 from maverick_lint.formats._evidence.images import IMAGES
-from maverick_lint.formats._evidence.tools import COMMANDS, ELSEWHERE, ELSEWHERE_VARIABLES
+from maverick_lint.formats._evidence.tools import (
+    COMMANDS,
+    DOWNLOADERS,
+    DOWNLOADS,
+    ELSEWHERE,
+    ELSEWHERE_VARIABLES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,6 +43,8 @@ def evidence_of_commands(commands: Iterable[Command]) -> Iterator[Evidence]:
             yield Evidence(tool.sign.technology, tool.sign.name, what, place)
         if command.name in ("docker", "podman", "nerdctl"):
             yield from _container(words)
+        elif command.name in DOWNLOADERS:
+            yield from _download(words)
 
 
 def evidence_of_action(uses: str, place: Place) -> Iterator[Evidence]:
@@ -110,3 +118,12 @@ def _container(words: Sequence[Word]) -> Iterator[Evidence]:
             if found:
                 yield from found
                 return
+
+
+def _download(words: Sequence[Word]) -> Iterator[Evidence]:
+    """Yield what a download by curl or wget brings; a variable in the address hides only its own part."""
+    for word in words[1:]:
+        address = word.text or word.expanded or word.raw
+        for part, sign in DOWNLOADS.items():
+            if part in address:
+                yield Evidence(sign.technology, sign.name, f"the download from {address.strip('"')}", word.place)

@@ -88,6 +88,23 @@ COMMANDS: Final[dict[str, tuple[Tool, ...]]] = {
     **_named(s.IONOS, "ionosctl"),
 }
 
+# Parts of the addresses from which each project's own page says to download it (2026-08).
+DOWNLOADERS: Final = frozenset({"curl", "wget"})
+DOWNLOADS: Final[dict[str, Sign]] = {
+    "//get.k3s.io": s.KUBERNETES,
+    "//get.k0s.sh": s.KUBERNETES,
+    "//dl.k8s.io/": s.KUBERNETES,
+    "//kind.sigs.k8s.io/dl/": s.KUBERNETES,
+    "//storage.googleapis.com/minikube/": s.KUBERNETES,
+    "//storage.googleapis.com/kubernetes-release/": s.KUBERNETES,
+    "/k3d-io/k3d/": s.KUBERNETES,
+    "/kubernetes-sigs/kustomize/": s.KUBERNETES,
+    "//get.helm.sh/": s.HELM,
+    "/helm/helm/": s.HELM,
+    "//istio.io/downloadIstio": s.ISTIO,
+    "//run.linkerd.io/install": s.LINKERD,
+}
+
 # Options of a command that say it talks to another service of the same protocol (object stores that speak S3).
 ELSEWHERE: Final = ("--endpoint-url", "--endpoint")
 ELSEWHERE_VARIABLES: Final = frozenset({"AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3"})

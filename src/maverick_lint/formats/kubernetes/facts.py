@@ -25,7 +25,7 @@ def facts(document: Document[Kubernetes]) -> Iterator[Fact]:
 def _evidence(path: str, model: Kubernetes) -> Iterator[Evidence]:
     if model.tool and model.tool_span is not None:
         what = f"this file of {model.tool}"
-        yield Evidence("kubernetes", model.tool, what, Place(path, model.tool_span))
+        yield Evidence("kubernetes", "Kubernetes", what, Place(path, model.tool_span))
     for manifest in model.manifests:
         place = Place(path, manifest.span)
         named = f" `{manifest.name}`" if manifest.name else ""
