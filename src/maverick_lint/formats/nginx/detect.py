@@ -28,19 +28,40 @@ _FOLDERS = frozenset(
 )
 _TEMPLATES = (".template", ".j2", ".jinja", ".jinja2", ".erb", ".tpl", ".tmpl", ".in", ".example", ".sample", ".dist")
 # File names under nginx/ that belong to something else.
-_OTHERS = (".yml", ".yaml", ".json", ".md", ".sh", ".html", ".lua", ".js", ".pem", ".crt", ".key", ".env", ".txt")
+_OTHERS = (
+    *(".yml", ".yaml", ".json", ".md", ".sh", ".html", ".lua", ".js", ".ts", ".pem", ".crt", ".key", ".env", ".txt"),
+    *(
+        ".py",
+        ".go",
+        ".rb",
+        ".php",
+        ".java",
+        ".css",
+        ".scss",
+        ".xml",
+        ".ini",
+        ".toml",
+        ".service",
+        ".png",
+        ".svg",
+        ".ico",
+    ),
+)
 
 
 def by_path(name: FileName) -> Guess | None:
     """Return a sure guess for names that only nginx has, an unsure one for places where nginx files usually stand."""
     file = name.name
-    if file == "nginx.conf" or (file.startswith("nginx.") and file.endswith((".conf", *_TEMPLATES))):
+    plain = _plain(file)
+    if plain in ("nginx", "nginx.conf") and file != "nginx":
         return Guess("nginx", f"named {file}")
-    if file.startswith("nginx.conf."):
-        return Guess("nginx", "named nginx.conf with a suffix")
-    if file.endswith((".nginx", ".nginx.conf", ".vhost")):
+    if plain.startswith("nginx.") and plain.endswith(".conf"):
+        return Guess("nginx", "named nginx.*.conf")
+    if file.endswith((".nginx", ".nginx.conf", ".vhost")) and not file.startswith(("dockerfile", "containerfile")):
         return Guess("nginx", "named *.nginx or *.vhost")
-    if _plain(file).endswith(".conf"):
+    if plain.startswith("nginx.conf.") and not plain.endswith(_OTHERS):
+        return Guess("nginx", "named nginx.conf with a suffix", sure=False)
+    if plain.endswith(".conf"):
         return Guess("nginx", "named *.conf", sure=False)
     if not _FOLDERS.isdisjoint(name.folders) and not file.endswith(_OTHERS):
         return Guess("nginx", "stands in a folder of nginx", sure=False)
