@@ -39,6 +39,7 @@ _LAUNCHERS: Final[dict[tuple[str, ...], frozenset[str]]] = {
         "nix develop -c": "", "nix develop --command": "", "nix-shell --run": "", "steam-run": "", "catchsegv": "",
     }.items()
 }  # fmt: skip
+_PROGRAMS: Final = frozenset(head[0] for head in _LAUNCHERS) - {"coverage"}
 _MODULES: Final = re.compile(r"(?:python|pypy)[0-9.]*\Z")
 _MAJOR: Final = re.compile(r"v[0-9]+\Z")
 _FLAGS: Final = frozenset(
@@ -71,6 +72,7 @@ _FLAGS: Final = frozenset(
         "--oom-kill-disable",
     }
 )
+_INTERPRETERS: Final = frozenset({".", "source", "php", "ruby", "perl", "node", "tsx", "ts-node"})
 _SHELLS: Final = frozenset({"sh", "bash", "dash", "ash", "zsh"})
 _DEPTH: Final = 6
 _MOST: Final = 40
@@ -131,12 +133,15 @@ def _started(words: Words) -> Iterator[Words]:
             yield words[script:]
     if name in _SHELLS:
         yield from _script(words)
-    if name in _SHELLS or name in (".", "source"):
+    if name in _SHELLS or name in _INTERPRETERS:
         first = next((n for n, word in enumerate(words) if n and not (word or "").startswith(("-", "+"))), 0)
         if first and "-c" not in words:
             yield words[first:]
     if name in ("docker", "podman", "nerdctl", "docker-compose", "podman-compose"):
         yield from _container(words)
+    if name in _PROGRAMS and (words[1:2] or (None,))[0] is not None and (words[1] or "").startswith("-"):
+        for rest in _after(words[1:], _LAUNCHERS.get((name,), _LAUNCHERS["uv", "run"])):
+            yield (name, *rest)
     for size in (3, 2, 1):
         head = tuple(word or "" for word in words[:size])
         if head in _LAUNCHERS and len(words) > size:

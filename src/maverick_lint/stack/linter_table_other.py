@@ -14,7 +14,7 @@ OTHER: Final[tuple[Row, ...]] = (
         "",
         "",
         "",
-        "check-* detect-* debug-statements forbid-* trailing-whitespace end-of-file-fixer",
+        "check-* detect-* debug-statements forbid-* trailing-whitespace",
     ),
     (
         "tsc",

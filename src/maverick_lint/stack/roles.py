@@ -8,6 +8,7 @@ from maverick_lint.stack import testers
 from maverick_lint.stack.linters import LINTERS
 from maverick_lint.stack.role_words import (
     ANYTHING,
+    GENERAL,
     HELPER_ACTION,
     HOUSEKEEPING,
     IDLE,
@@ -91,18 +92,23 @@ def tests(reached: Reached, stack: Stack) -> bool:
 
 
 def is_unread_workflow(reached: Reached) -> bool:
-    """Say whether a workflow of another repository is called that may lint and test, as far as its name tells."""
-    if reached.known or reached.uses.startswith("./") or "/.github/workflows/" not in reached.uses:
+    """Say whether a workflow or include from elsewhere is called that may lint and test, as far as its name tells."""
+    if reached.known or reached.way.step is not None or not reached.uses:
         return False
-    words = words_in(reached.uses.partition("@")[0].rpartition("/")[2].partition(".")[0])
+    pipeline = reached.way.pipeline
+    gitlab = pipeline is not None and pipeline.system == "gitlab"
+    name = reached.uses if gitlab else reached.uses.partition("@")[0].rpartition("/")[2].partition(".")[0]
+    words = words_in(name)
     return not words & HOUSEKEEPING or bool(words & (LINT | TEST))
 
 
 def is_opaque_lint(reached: Reached, stack: Stack) -> bool:
     """Say whether something lints that cannot be looked into, so that any linter may be at work."""
-    return (
-        not reached.known and not linters_of(reached, stack) and _is_called(reached, LINT | {"ci", "check", "checks"})
-    )
+    if reached.known or linters_of(reached, stack):
+        return False
+    if is_unread_workflow(reached) or _is_called(reached, LINT):
+        return True
+    return any(words_in(text or "") & GENERAL for form in reached.forms for text in form[1:4])
 
 
 def runs_npm(reached: Reached) -> bool:

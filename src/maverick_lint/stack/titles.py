@@ -157,6 +157,9 @@ def _checks_commits(reached: Reached) -> bool:
 def _may_check(reached: Reached) -> bool:
     """Say whether a workflow or action that is not looked into is called like a check of titles."""
     name = reached.uses.partition("@")[0].lower()
+    pipeline = reached.way.pipeline
+    if not reached.known and reached.way.step is None and pipeline is not None and pipeline.system == "gitlab":
+        return not name.startswith("template")
     if not name or name in _COMMIT_ACTIONS or name.endswith("labeler"):
         return False
     return any(word in name for word in ("pr-title", "pull-request-title", "semantic-pr", "conventional-pr", "lint-pr"))

@@ -23,7 +23,9 @@ _TOKEN: Final = re.compile(
     r"|(?P<other>.)",
     re.DOTALL,
 )
-_ESCAPE: Final = re.compile(r"\\(u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})?|.)", re.DOTALL)
+_ESCAPE: Final = re.compile(
+    r"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL
+)
 _SIMPLE: Final = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\", "/": "/"}
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
@@ -100,10 +102,8 @@ def _unescape(match: re.Match[str]) -> str:
     first = int(escape[1:5], 16)
     if len(escape) == 5:  # noqa: PLR2004 - u and four digits
         return chr(first)
-    second = int(escape[7:11], 16)
-    if 0xD800 <= first < 0xDC00 <= second < 0xE000:  # noqa: PLR2004 - surrogates, RFC 8259 section 7
-        return chr(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
-    return chr(first) + chr(second)
+    second = int(escape[7:11], 16)  # a pair of surrogates: RFC 8259, section 7
+    return chr(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
 
 
 def _word(raw: str, span: Span) -> Token:

@@ -23,7 +23,9 @@ class Pieces:
     def put(self, text: str, start: int, end: int) -> None:
         """Add a text that stands for the characters `start` to `end` of the file."""
         if text:
+            last = Segment(self._length + len(text) - 1, end - 1, 1)
             self._add(text, Segment(self._length, start, max(min(end - start, len(text)), 1)))
+            self._segments.append(last)
 
     def source(self) -> Source:
         """Return what was collected as a source within the file."""
