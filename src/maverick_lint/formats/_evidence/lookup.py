@@ -123,7 +123,7 @@ def _container(words: Sequence[Word]) -> Iterator[Evidence]:
 def _download(words: Sequence[Word]) -> Iterator[Evidence]:
     """Yield what a download by curl or wget brings; a variable in the address hides only its own part."""
     for word in words[1:]:
-        address = word.text or word.expanded or word.raw
+        address = (word.text or word.expanded or word.raw).strip("\"'")
         for part, sign in DOWNLOADS.items():
             if part in address:
-                yield Evidence(sign.technology, sign.name, f"the download from {address.strip('"')}", word.place)
+                yield Evidence(sign.technology, sign.name, f"the download from {address}", word.place)
