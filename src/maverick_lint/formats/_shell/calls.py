@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats._shell.variables import Variables
 
 _MAXIMUM_WORDS: Final = 5_000
+_PLAIN: Final = frozenset({"word", "number"})
 _DECLARATIONS: Final = frozenset({"declaration_command", "unset_command"})
 
 
@@ -56,10 +57,13 @@ class CallBuilder:
 
     def words(self, node: Node) -> tuple[Word, ...]:
         """Return the word of a node; several where an unquoted variable holds blanks, none where it is empty."""
-        raw = self._text[node.start_byte : node.end_byte]
-        value = value_of(node, self._text, self._lookup)
-        place = self._place(node.start_byte, node.end_byte)
+        start, end = node.start_byte, node.end_byte
+        raw = self._text[start:end]
+        place = self._place(start, end)
         inner = node.children[0] if node.type == "command_name" and node.child_count else node
+        if inner.type in _PLAIN and "\\" not in raw and "${{" not in raw:
+            return (Word(raw, raw, place, raw),)
+        value = value_of(inner, self._text, self._lookup)
         if value.text is not None and names_parameter(inner):
             return tuple(Word(part, raw, place, part) for part in value.text.split())
         return (Word(value.text, raw, place, value.expanded),)
@@ -97,7 +101,7 @@ class CallBuilder:
             place=self._place(node.start_byte, max(ends)),
             keyword=node.children[0].type if node.type == "declaration_command" else "",
             redirects=tuple(one for child in redirects for one in self.redirects(child)),
-            inner=self._blocks_in([child for child in node.children if child.child_count]),
+            inner=self._blocks_in([child for child in (*parts, *assignments, *redirects) if _is_made(child)]),
             spans=tuple(spans),
         )
 
@@ -125,11 +129,19 @@ class CallBuilder:
         return model.Assignment(raw, word, self._place(node.start_byte, node.end_byte), append)
 
     def _place(self, start: int, end: int) -> Place:
-        return Place(self._source.path, self._source.outer(Span(start, max(start, end))))
+        span = Span(start, max(start, end))
+        return Place(self._source.path, span if self._source.parent is None else self._source.outer(span))
 
     def _piece(self, start: int, end: int) -> Source:
         """Return a stretch of the script as a source of its own."""
         return Source(self._source.path, self._text[start:end], self._source, (Segment(0, start, end - start),))
+
+
+def _is_made(node: Node) -> bool:
+    """Say whether a word or assignment may hold a substitution."""
+    if node.type == "command_name" and node.child_count:
+        node = node.children[0]
+    return node.child_count > 0
 
 
 def redirected(

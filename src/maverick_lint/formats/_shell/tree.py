@@ -22,8 +22,12 @@ _LONGEST_NAME: Final = 80
 FILLER: Final = "."
 
 
+@lru_cache(maxsize=1)
 def root_of(text: str) -> Node | None:
-    """Return the root of a script's tree, or None when the text is refused (too long, or made to hang the parser)."""
+    """Return the root of a script's tree, or None when the text is refused (too long, or made to hang the parser).
+
+    The last tree is kept: commands and errors of a script are asked for one after the other.
+    """
     if len(text) > LIMIT or _is_hostile(text):
         return None
     return _parser().parse(readable(text).encode("ascii", "replace")).root_node

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats.shell.model import ShellScript
 
 _DEEPEST_CALL: Final = 4
+_PROGRAMS: Final = ("docker", "podman", "nerdctl", "nginx", "openresty")
 _MOST_ACTS: Final = 500
 
 
@@ -37,9 +38,14 @@ def flow_of(model: ShellScript, path: str) -> ScriptFlow:
         options=options.names,
         options_at=options.place,
         unguarded=unguarded(script, spans),
-        acts=tuple(walk.block(script.body, _Context(script)))[:_MOST_ACTS],
+        acts=tuple(walk.block(script.body, _Context(script)))[:_MOST_ACTS] if _may_deploy(script.source.text) else (),
         constants=tuple(_constants(script)),
     )
+
+
+def _may_deploy(text: str) -> bool:
+    """Say whether a script names any program that acts on a deployment; most name none, and are not followed."""
+    return any(word in text for word in _PROGRAMS)
 
 
 def _functions(block: syntax.Block) -> Iterator[syntax.Function]:
