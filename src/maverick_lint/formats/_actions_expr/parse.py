@@ -176,8 +176,13 @@ def _stranger(text: str, start: int) -> ExpressionError:
     if sign == "'":
         return ExpressionError("has a text that is never closed by `'`", start, len(text.rstrip()))
     if sign == '"':
-        return ExpressionError("has a text in double quotes; expressions take single ones", start, start + 1)
+        return ExpressionError("has a text in double quotes; expressions take single ones", start, _close(text, start))
     return ExpressionError(f"has the character `{sign}`, which means nothing there", start, start + 1)
+
+
+def _close(text: str, start: int) -> int:
+    end = text.find('"', start + 1)
+    return len(text.rstrip()) if end < 0 else end + 1
 
 
 def _number(token: str) -> float:

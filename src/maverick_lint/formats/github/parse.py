@@ -8,9 +8,15 @@ from maverick_lint.core.document import Document, ParseError
 from maverick_lint.core.span import Span
 from maverick_lint.formats._yaml import read_yaml
 from maverick_lint.formats.github.build import action, dependabot, workflow
+from maverick_lint.formats.github.dependabot import dependabot_faults
+from maverick_lint.formats.github.expressions import expression_faults
+from maverick_lint.formats.github.faults import Walk
+from maverick_lint.formats.github.grammar import grammar
+from maverick_lint.formats.github.model import Dependabot, Workflow
+from maverick_lint.formats.github.relations import relation_faults, step_id_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from maverick_lint.core.document import Reader
     from maverick_lint.core.node import Node
@@ -34,7 +40,22 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Model | None]: 
         if not parsed.fatal:
             parsed.errors.append(_no_mapping(parsed, kind))
         return _document(parsed, kind, None)
-    return _document(parsed, kind, _BUILDERS[kind](source, root))
+    model = _BUILDERS[kind](source, root)
+    if not parsed.fatal and "{{" not in source.path:
+        parsed.errors.extend(_faults(model, kind, root))
+    return _document(parsed, kind, model)
+
+
+def _faults(model: Model, kind: str, root: Node) -> Iterator[ParseError]:
+    if isinstance(model, Dependabot):
+        yield from dependabot_faults(root)
+        return
+    name = "workflow" if isinstance(model, Workflow) else "action"
+    walk = Walk(grammar(name), name)
+    walk.value(root, f"{name}-root-strict", f"the {name}", frozenset())
+    yield from walk.errors
+    yield from expression_faults(model.source, walk.texts, f"{kind}/expression")
+    yield from relation_faults(model) if isinstance(model, Workflow) else step_id_faults(model.steps)
 
 
 def _no_mapping(parsed: Parsed, kind: str) -> ParseError:

@@ -104,14 +104,14 @@ def _steps(ci: GitlabCi, job: model.Job, known: dict[str, str]) -> tuple[Step, .
         return ()
     lines = [*flattened(_given(ci, job, "before_script"), ci.top), *flattened(script, ci.top)]
     after = _given(ci, job, "after_script")
-    steps = [_step(job, script, lines, known, ignored=False)]
+    steps = [_step(script, lines, known, ignored=False)]
     if after is not None and (lines := flattened(after, ci.top)):
         # GitLab does not fail a job for its after_script.
-        steps.append(_step(job, after, lines, known, ignored=True))
+        steps.append(_step(after, lines, known, ignored=True))
     return tuple(steps)
 
 
-def _step(job: model.Job, at: Value, lines: list[Value], known: dict[str, str], *, ignored: bool) -> Step:
+def _step(at: Value, lines: list[Value], known: dict[str, str], *, ignored: bool) -> Step:
     from maverick_lint.formats._shell import commands_of
 
     commands: list[Command] = []

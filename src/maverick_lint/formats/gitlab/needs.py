@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.document import ParseError
+from maverick_lint.formats._graph import circles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,30 +49,3 @@ def _wanted(job: Job) -> Iterator[tuple[str, str, Value]]:
             name = item.get("job") if item.entries is not None else item
             if name is not None and name.text is not None:
                 yield key, name.text, name
-
-
-def circles(graph: dict[str, list[str]]) -> Iterator[list[str]]:
-    """Yield the circles of a graph, each as the way from its first node back to it; every node is in one at most."""
-    state: dict[str, int] = {}
-    for root, first in graph.items():
-        if root in state:
-            continue
-        stack = [(root, iter(first))]
-        way = [root]
-        state[root] = 1
-        while stack:
-            name, following = stack[-1]
-            step = next(following, None)
-            if step is None:
-                stack.pop()
-                way.pop()
-                state[name] = 2
-            elif step in graph and state.get(step) == 1:
-                start = way.index(step)
-                yield [*way[start:], step]
-                for one in way[start:]:
-                    state[one] = 2
-            elif step in graph and step not in state:
-                state[step] = 1
-                way.append(step)
-                stack.append((step, iter(graph[step])))

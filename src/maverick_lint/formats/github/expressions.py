@@ -1,0 +1,117 @@
+"""What is wrong with expressions: their syntax, and what they use where it is not there.
+
+Source of the contexts and functions of each key: GitHub's grammar; of the arguments of functions: docs.github.com,
+"Evaluate expressions in workflows and actions" (2026-11-24).
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.document import ParseError
+from maverick_lint.core.span import Span
+from maverick_lint.formats._actions_expr import ExpressionError, parse, parts
+from maverick_lint.formats._actions_expr.tree import Call, Name, walk
+from maverick_lint.formats._yaml.embed import embedded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from maverick_lint.core.source import Source
+    from maverick_lint.formats._actions_expr.tree import Expression
+    from maverick_lint.formats.github.faults import Text
+
+# The fewest and the most arguments of the functions that are there everywhere.
+_FUNCTIONS: Final = {
+    "contains": (2, 2), "startswith": (2, 2), "endswith": (2, 2), "format": (1, 255), "join": (1, 2),
+    "tojson": (1, 1), "fromjson": (1, 1), "case": (3, 255),
+}  # fmt: skip
+_MOST: Final = 255
+_CONTEXTS: Final = frozenset({
+    "github", "env", "vars", "job", "jobs", "steps", "runner", "secrets", "strategy", "matrix", "needs", "inputs",
+})  # fmt: skip
+_STATUS: Final = frozenset({"always", "success", "failure", "cancelled", "hashfiles"})
+
+
+def expression_faults(source: Source, texts: Iterable[Text], rule: str) -> Iterator[ParseError]:
+    """Yield the faults of the expressions in texts, under the rule of that name."""
+    for text in texts:
+        raw = text.node.raw
+        found = parts(raw)
+        if not found:
+            if text.condition and raw.strip() and "{{" not in raw and "{%" not in raw:
+                yield from _faults(source, text, raw, 0, rule)
+            continue
+        for part in found:
+            if not part.closed:
+                yield _error(source, text, part.start, part.start + 3, "the expression is never closed by `}}`", rule)
+            elif not part.text.strip():
+                yield _error(source, text, part.start, part.end, "the expression is empty", rule)
+            elif "{{" not in part.text:
+                yield from _faults(source, text, part.text, part.inner, rule)
+
+
+def _faults(source: Source, text: Text, expression: str, offset: int, rule: str) -> Iterator[ParseError]:
+    try:
+        tree = parse(expression)
+    except ExpressionError as error:
+        start = min(error.start, max(len(expression.rstrip()) - 1, 0))
+        end = max(error.end, start + 1)
+        yield _error(source, text, offset + start, offset + end, f"the expression {error}", rule)
+        return
+    for start, end, message in _uses(tree, text.contexts):
+        yield _error(source, text, offset + start, offset + end, message, rule)
+
+
+def _uses(tree: Expression, allowed: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    contexts = {name for name in allowed if "(" not in name}
+    functions = {name.partition("(")[0].lower(): name for name in allowed if "(" in name}
+    for part in walk(tree):
+        if isinstance(part, Name):
+            message = _context(part.name, contexts)
+        elif isinstance(part, Call):
+            message = _function(part, functions)
+        else:
+            continue
+        if message:
+            yield part.start, part.start + len(part.name), message
+
+
+def _context(name: str, allowed: set[str]) -> str:
+    if name.lower() in allowed:
+        return ""
+    listed = ", ".join(f"`{one}`" for one in sorted(allowed))
+    if name.lower() in _CONTEXTS:
+        available = f"only {listed} are" if allowed else "none is"
+        return f"the context `{name}` is not available here; {available}"
+    near = get_close_matches(name.lower(), sorted(_CONTEXTS), 1, 0.7)
+    hint = f"did you mean `{near[0]}`?" if near else f"a text stands in single quotes: `'{name}'`"
+    return f"`{name}` is no context; {hint}"
+
+
+def _function(call: Call, available: dict[str, str]) -> str:
+    name = call.name.lower()
+    if name in available:
+        least, _, most = available[name].partition("(")[2].rstrip(")").partition(",")
+        low, high = int(least), _MOST if most == "MAX" else int(most)
+    elif name in _FUNCTIONS:
+        low, high = _FUNCTIONS[name]
+    elif name in _STATUS:
+        return f"the function `{call.name}` is not available here"
+    else:
+        near = get_close_matches(name, sorted({*_FUNCTIONS, *_STATUS}), 1, 0.7)
+        return f"`{call.name}` is no function" + (f"; did you mean `{near[0]}`?" if near else "")
+    count = len(call.arguments)
+    if low <= count <= high:
+        return ""
+    wanted = str(low) if low == high else f"{low} at least" if count < low else f"{high} at most"
+    return f"`{call.name}` takes {wanted} argument{'' if low == high == 1 else 's'}, and has {count}"
+
+
+def _error(  # noqa: PLR0913 - a place, a message and a rule
+    source: Source, text: Text, start: int, end: int, message: str, rule: str
+) -> ParseError:
+    inner = embedded(source, text.node)
+    end = min(end, len(inner.text))
+    return ParseError(inner.outer(Span(min(start, end), end)), message, rule)

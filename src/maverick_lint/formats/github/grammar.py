@@ -1,0 +1,116 @@
+"""GitHub's own grammar of workflows and actions, as `dev/github_grammar.py` makes it of the published one."""
+
+from __future__ import annotations
+
+import json
+import pkgutil
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a mapping: the definition of its value."""
+
+    definition: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """What a mapping may hold: known keys, and what any other key leads to ("" when none may stand there)."""
+
+    keys: dict[str, Key]
+    loose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What may stand at a place, all of its choices together.
+
+    contexts  the contexts and functions that expressions may use here, as in `github`, `hashFiles(1,255)`; None when
+              the definition leaves that to the one around it
+    words     the only texts allowed, where `text` is False
+    filled    a text may not be empty
+    """
+
+    name: str
+    contexts: frozenset[str] | None
+    mappings: tuple[Mapping, ...] = ()
+    item: str = ""
+    text: bool = False
+    filled: bool = False
+    words: tuple[str, ...] = ()
+    boolean: bool = False
+    number: bool = False
+    null: bool = False
+    anything: bool = False
+
+
+class Grammar:
+    """The definitions of one kind of file, made when they are first asked for."""
+
+    def __init__(self, raw: dict[str, Any]) -> None:
+        """Take the definitions as they stand in the file."""
+        self._raw = raw
+        self._made: dict[str, Definition] = {}
+
+    def get(self, name: str) -> Definition:
+        """Return a definition by name; its choices are joined."""
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    def _make(self, name: str) -> Definition:
+        mappings: list[Mapping] = []
+        words: list[str] = []
+        found: dict[str, Any] = {}
+        pending = [name]
+        while pending:
+            one = pending.pop(0)
+            if one in ("any", "string", "boolean", "number", "null", "sequence", "mapping"):
+                found.update({"anything": True} if one in ("any", "sequence", "mapping") else _simple(one))
+                continue
+            raw = self._raw[one]
+            pending.extend(raw.get("one-of", ()))
+            words.extend(raw.get("allowed-values", ()))
+            if "mapping" in raw:
+                mappings.append(_mapping(raw["mapping"]))
+            if "sequence" in raw:
+                found["item"] = raw["sequence"]["item-type"]
+            if "string" in raw:
+                constant = raw["string"].get("constant")
+                if constant is None:
+                    found.update(text=True, filled=raw["string"].get("require-non-empty", False))
+                else:
+                    words.append(constant)
+            for simple in ("boolean", "number", "null"):
+                found.update(_simple(simple) if simple in raw else {})
+        contexts = self._raw.get(name, {}).get("context")
+        return Definition(
+            name,
+            None if contexts is None else frozenset(contexts),
+            mappings=tuple(mappings),
+            words=tuple(dict.fromkeys(words)),
+            **found,
+        )
+
+
+def _simple(kind: str) -> dict[str, bool]:
+    return {"text" if kind == "string" else kind: True}
+
+
+def _mapping(raw: dict[str, Any]) -> Mapping:
+    keys = {
+        name: Key(value) if isinstance(value, str) else Key(value["type"], value.get("required", False))
+        for name, value in raw.get("properties", {}).items()
+    }
+    return Mapping(keys, raw.get("loose-value-type", ""))
+
+
+@lru_cache(maxsize=2)
+def grammar(kind: str) -> Grammar:
+    """Return the grammar of "workflow" or "action"."""
+    data = pkgutil.get_data("maverick_lint.formats.github", "grammar.json")
+    return Grammar(json.loads(data or b"{}")[kind])

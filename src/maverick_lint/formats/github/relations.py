@@ -1,0 +1,45 @@
+"""What is wrong between the jobs and steps of a workflow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maverick_lint.core.document import ParseError
+from maverick_lint.formats._graph import circles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from maverick_lint.formats.github.model import Job, Step, Workflow
+
+
+def relation_faults(workflow: Workflow) -> Iterator[ParseError]:
+    """Yield needs of unknown jobs, jobs that wait for each other, and ids that two steps of a job share."""
+    # GitHub compares the ids of jobs without regard to case.
+    jobs = {job.id.lower(): job for job in workflow.jobs}
+    graph: dict[str, list[str]] = {}
+    for job in workflow.jobs:
+        graph[job.id.lower()] = [need.raw.lower() for need in job.needs]
+        for need in job.needs:
+            if need.raw.lower() not in jobs and "{{" not in need.raw:
+                yield ParseError(need.span, f"job `{job.id}` needs `{need.raw}`, and there is no such job")
+        yield from step_id_faults(job.steps)
+    for circle in circles(graph):
+        first = jobs[circle[0]]
+        at = next((need for need in first.needs if need.raw.lower() == circle[1]), first.key)
+        yield ParseError(at.span, f"the jobs wait for each other: {_way(circle, jobs)}")
+
+
+def _way(circle: list[str], jobs: dict[str, Job]) -> str:
+    return " -> ".join(jobs[name].id for name in circle)
+
+
+def step_id_faults(steps: Sequence[Step]) -> Iterator[ParseError]:
+    """Yield the ids of steps that an earlier step of the same job has."""
+    seen: set[str] = set()
+    for step in steps:
+        if step.id is None or "{{" in step.id.raw:
+            continue
+        if step.id.raw.lower() in seen:
+            yield ParseError(step.id.span, f"the id `{step.id.raw}` belongs to an earlier step of the same job")
+        seen.add(step.id.raw.lower())
