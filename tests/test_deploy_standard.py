@@ -1,0 +1,144 @@
+"""The deployment that the standard shows: its workflow is clean, and its scripts have the faults that they have."""
+
+from __future__ import annotations
+
+from maverick_lint.config.model import Settings
+from maverick_lint.core.finding import Finding
+from maverick_lint.core.fix import Edit
+from maverick_lint.engine.files import MemoryFiles
+from maverick_lint.engine.plan import make
+from maverick_lint.engine.run import run
+from maverick_lint.registry.index import rules
+
+WORKFLOW = """\
+name: Deploy Release
+
+on:
+  workflow_dispatch:
+    inputs:
+      version:
+        description: 'The exact version tag to deploy (e.g., v1.2.3)'
+        required: true
+      environment:
+        description: 'Target environment'
+        required: true
+        type: choice
+        options: [staging, production]
+
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    environment: ${{ inputs.environment }}
+    steps:
+      - name: Deploy to server
+        uses: appleboy/ssh-action@v1.0.0
+        with:
+          host: ${{ secrets.DEPLOY_HOST }}
+          username: deploy
+          key: ${{ secrets.DEPLOY_KEY }}
+          script: |
+            IMAGE="ghcr.io/${{ github.repository }}:${{ inputs.version }}"
+            echo "--- Pulling image ${IMAGE} ---"
+            docker pull $IMAGE
+            echo "--- Deploying container ---"
+            /opt/scripts/deploy-app.sh $IMAGE
+"""
+DEPLOY = """\
+#!/bin/bash
+set -euo pipefail
+
+NEW_IMAGE="${1:?Usage: deploy.sh IMAGE_TAG}"
+OLD_PORT=8000
+NEW_PORT=8001
+
+docker run -d --name app-new --restart always \\
+  -p 127.0.0.1:${NEW_PORT}:8000 \\
+  --env-file /etc/app/production.env \\
+  "$NEW_IMAGE"
+
+for i in {1..30}; do
+  if curl -f http://localhost:${NEW_PORT}/health; then
+    break
+  fi
+  sleep 1
+done
+
+sed -i "s/:${OLD_PORT}/:${NEW_PORT}/g" /etc/nginx/sites-available/app
+sed -i "s/:${NEW_PORT} backup/:${OLD_PORT} backup/g" /etc/nginx/sites-available/app
+nginx -s reload
+
+(sleep 60 && docker stop app && docker rm app && docker rename app-new app) &
+"""
+PRE_DEPLOY = """\
+#!/bin/bash
+set -euo pipefail
+
+docker run --rm --env-file production.env $IMAGE alembic upgrade head
+docker run --rm -v static:/app/static $IMAGE python -m src.collect_static
+docker run --rm --env-file production.env $IMAGE pytest tests/smoke/
+"""
+ROLLBACK = """\
+#!/bin/bash
+PREVIOUS_IMAGE=$(docker ps -a --format "table {{.Image}}" | grep ghcr.io | head -2 | tail -1)
+./deploy.sh "$PREVIOUS_IMAGE"
+echo "Rolled back to: $PREVIOUS_IMAGE"
+"""
+FILES = {
+    "Dockerfile": "FROM scratch\n",
+    ".github/workflows/deploy.yml": WORKFLOW,
+    "scripts/deploy.sh": DEPLOY,
+    "scripts/pre-deploy.sh": PRE_DEPLOY,
+    "scripts/rollback.sh": ROLLBACK,
+    "scripts/verify_deployment.py": "import httpx\n",
+}
+
+
+def found(files: dict[str, str]) -> list[Finding]:
+    settings = Settings(select=("deploy", "shell"))
+    result = run(MemoryFiles(files), settings, make(rules(), settings))
+    assert not result.crashed
+    return list(result.findings)
+
+
+def shown(files: dict[str, str]) -> list[str]:
+    return [f"{f.location.path}:{f.location.start.line} {f.rule}" for f in found(files)]
+
+
+def test_the_workflow_of_the_standard_is_clean() -> None:
+    assert not [line for line in shown(FILES) if line.startswith(".github")]
+
+
+def test_its_scripts_have_these_faults_and_no_other() -> None:
+    assert shown(FILES) == [
+        "scripts/deploy.sh:6 deploy/alternating-ports",
+        "scripts/deploy.sh:8 deploy/retires-old-container",
+        "scripts/deploy.sh:13 deploy/waits-for-health",
+        "scripts/deploy.sh:20 deploy/alternating-ports",
+        "scripts/deploy.sh:22 deploy/tests-nginx-before-reload",
+        "scripts/deploy.sh:24 deploy/retires-old-container",
+        "scripts/rollback.sh:1 deploy/strict-mode",
+        "scripts/rollback.sh:2 deploy/rollback",
+    ]
+
+
+def test_what_is_missing_is_said_once_at_the_deploy_job() -> None:
+    alone = {path: text for path, text in FILES.items() if path in ("Dockerfile", ".github/workflows/deploy.yml")}
+    assert shown(alone) == [
+        ".github/workflows/deploy.yml:16 deploy/pre-deploy-checks",
+        ".github/workflows/deploy.yml:16 deploy/rollback",
+        ".github/workflows/deploy.yml:16 deploy/verifies-deployment",
+    ]
+
+
+def test_a_repository_without_containers_is_asked_for_nothing() -> None:
+    assert shown({".github/workflows/deploy.yml": WORKFLOW}) == []
+
+
+def test_the_fix_of_strict_mode_stands_below_the_first_line() -> None:
+    [finding] = [f for f in found(FILES) if f.rule == "deploy/strict-mode"]
+    assert finding.fix is not None
+    assert not finding.fix.safe
+    [edit] = finding.fix.edits
+    assert isinstance(edit, Edit)
+    assert ROLLBACK[: edit.span.start] == "#!/bin/bash"
+    assert edit.text == "\nset -euo pipefail"
