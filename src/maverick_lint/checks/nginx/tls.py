@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 _TLS_PORT: Final = 443
 _PLAIN_PORT: Final = 80
+# A file with such a name is meant to be without TLS.
+_PLAIN_NAMES: Final = ("no-ssl", "nossl", "no-tls", "notls", "http-only")
 
 
 def check(document: Document[Config], options: Options) -> Iterator[Hit]:
     """Yield servers that serve a public name without TLS, and those that listen on 443 without it."""
     config = document.model
-    if options["tls-terminated-elsewhere"]:
+    if options["tls-terminated-elsewhere"] or any(word in config.path.lower() for word in _PLAIN_NAMES):
         return
     for server in config.servers:
         if server.ssl or server.holed or config.value(server.block, "ssl_reject_handshake") == "on":

@@ -32,7 +32,7 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:
                 continue
             whole = _is_whole(config) if whole is None else whole
             near = get_close_matches(name.lower(), [*BUILT_IN, *own], 1, 0.85)
-            if near:
+            if near and not name.lower().startswith(near[0] + "_"):
                 yield Hit(word.span, {"name": name, "near": near[0]}, case="near")
             elif whole:
                 yield Hit(word.span, {"name": name})

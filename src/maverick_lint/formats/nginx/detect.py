@@ -53,10 +53,8 @@ def by_path(name: FileName) -> Guess | None:
     """Return a sure guess for names that only nginx has, an unsure one for places where nginx files usually stand."""
     file = name.name
     plain = _plain(file)
-    if plain in ("nginx", "nginx.conf") and file != "nginx":
+    if (plain == "nginx" and file != plain) or (plain.startswith("nginx.") and plain.endswith(".conf")):
         return Guess("nginx", f"named {file}")
-    if plain.startswith("nginx.") and plain.endswith(".conf"):
-        return Guess("nginx", "named nginx.*.conf")
     if file.endswith((".nginx", ".nginx.conf", ".vhost")) and not file.startswith(("dockerfile", "containerfile")):
         return Guess("nginx", "named *.nginx or *.vhost")
     if plain.startswith("nginx.conf.") and not plain.endswith(_OTHERS):

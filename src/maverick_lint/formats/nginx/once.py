@@ -66,12 +66,18 @@ def _in_block(config: Config, block: Block) -> Iterator[Double]:
         elif name in _ONCE or (name in _BLOCKS and directive.block is not None):
             key, what = name, f"`{name}`"
         elif name == "listen" and directive.args and directive.args[0].known:
-            key, what = "listen " + directive.first().removeprefix("*:"), f"`listen {directive.first()}`"
+            key, what = "listen " + _socket(directive), f"`listen {directive.first()}`"
         else:
             continue
         first = seen.setdefault(key, directive)
         if first is not directive and directive.home.tree is config.tree:
             yield Double(directive.word, what, first)
+
+
+def _socket(listen: Directive) -> str:
+    """Return the address of a `listen`; QUIC and other UDP have sockets of their own."""
+    datagrams = {"quic", "udp"} & set(listen.values())
+    return listen.first().removeprefix("*:") + (" udp" if datagrams else "")
 
 
 def _keys(block: Block) -> Iterator[Double]:
@@ -93,7 +99,7 @@ def _defaults(config: Config) -> Iterator[Double]:
         for listen in server.listens:
             if not listen.parameters & {"default_server", "default"} or listen.port is None:
                 continue
-            key = f"{listen.address or '*'}:{listen.port}"
+            key = f"{listen.address or '*'}:{listen.port} {'quic' in listen.parameters}"
             first = seen.setdefault(key, listen.directive)
             if (
                 first is not listen.directive
