@@ -60,6 +60,15 @@ _PUBLISHING: Final = (
     ["crane", "push"], ["poetry", "publish"], ["pnpm", "publish"], ["cargo", "publish"], ["docker", "push"],
     ["docker", "manifest"],
 )  # fmt: skip
+_SITE_TOOLS: Final = frozenset({
+    "wrangler", "vercel", "netlify", "firebase", "surge", "gh-pages", "terraform", "tofu", "pulumi", "s3cmd", "gsutil",
+    "serverless", "sls", "cdk", "sam", "hardhat", "forge", "vsce", "fastlane",
+})  # fmt: skip
+_SITE_COMMANDS: Final = (
+    ["mkdocs", "gh-deploy"], ["mike", "deploy"], ["aws", "s3"], ["aws", "cloudfront"], ["docusaurus", "deploy"],
+    ["gem", "push"], ["nuget", "push"], ["helm", "push"], ["hexo", "deploy"], ["ng", "deploy"],
+)  # fmt: skip
+_RELEASES: Final = frozenset({"deploy", "publish", "publishToSonatype", "publishSigned", "release:perform"})
 _FEW: Final = 4
 
 
@@ -97,7 +106,7 @@ def deploy_jobs(stack: Stack) -> tuple[DeployJob, ...]:
 
 
 def _of_pipeline(pipeline: Pipeline) -> Iterator[DeployJob]:
-    if pipeline.role != "pipeline" or not in_use(pipeline.path):
+    if pipeline.role != "pipeline" or not in_use(pipeline.path) or _only_proposes(pipeline):
         return
     file = pipeline.path.rpartition("/")[2].rpartition(".")[0].lower()
     title = f"{file} {pipeline.name.lower()}"
@@ -108,6 +117,11 @@ def _of_pipeline(pipeline: Pipeline) -> Iterator[DeployJob]:
         jobs = [j for j in pipeline.jobs if not (j.never or _AROUND.search(_title(j)) or _publishes(j) or _is_site(j))]
         found = [DeployJob(pipeline, job, (reason,), remote=False, dedicated=True) for job in jobs]
     yield from found
+
+
+def _only_proposes(pipeline: Pipeline) -> bool:
+    """Say whether only pull requests start a pipeline: what it deploys is a preview, or a test of the deployment."""
+    return bool(pipeline.triggers) and all(t.event.startswith("pull_request") for t in pipeline.triggers)
 
 
 def _title(job: Job) -> str:
@@ -125,6 +139,9 @@ def _of_job(pipeline: Pipeline, job: Job, *, dedicated: bool) -> DeployJob | Non
         return None
     named = bool(_DEPLOYS.search(title)) and not _AROUND.search(_DEPLOYS.sub(" ", title).replace("build", " "))
     serves = bool(_SERVERS.match(environment.lower()) or _CHOSEN.search(environment))
+    around = _AROUND.search(title.replace("build", " ")) is not None
+    if around and not named and not serves:
+        return None  # a test of the deploy script, a check of a server
     says_so = named or (dedicated and not _AROUND.search(title))
     reasons = list(strong) if says_so or serves or any(r.what.startswith("runs") for r in strong) else []
     if named:
@@ -138,7 +155,20 @@ def _of_job(pipeline: Pipeline, job: Job, *, dedicated: bool) -> DeployJob | Non
 
 def _is_site(job: Job) -> bool:
     """Say whether a job publishes a site or a package, or changes infrastructure."""
-    return any(step.uses.lower().startswith(_SITES) for step in job.steps if not step.never)
+    for step in job.steps:
+        if step.never:
+            continue
+        if step.uses.lower().startswith(_SITES):
+            return True
+        for command in step.commands:
+            texts = [word.text or "" for word in command.words if not (word.text or "-").startswith("-")]
+            head = texts[1:] if texts[:1] in (["npx"], ["bunx"], ["pnpm"], ["yarn"], ["mvnw"]) else texts
+            program = head[0].rpartition("/")[2] if head else ""
+            if program in _SITE_TOOLS or [program, *head[1:2]] in _SITE_COMMANDS:
+                return True
+            if program in ("mvn", "mvnw", "gradlew", "gradle", "sbt") and any(t in _RELEASES for t in head[1:]):
+                return True
+    return False
 
 
 def _publishes(job: Job) -> bool:
