@@ -36,4 +36,4 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
 def _tools(calls: list[Invocation]) -> Iterator[Hit]:
     for number, call in enumerate(calls):
         for word in kept_tools(call, calls[number + 1 :]):
-            yield Hit(word.place, {"package": package_name(word)})
+            yield Hit(word.place, {"package": package_name(word)}, equivalents=())

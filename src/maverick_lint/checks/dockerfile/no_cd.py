@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
-    """Yield a hit at the first command of a RUN when it is a `cd` to an absolute path."""
+    """Yield a hit at the first `cd` of each RUN that is not in a subshell of its own."""
     for stage in document.model.stages:
         for instruction in stage.every("RUN"):
-            commands = document.model.commands(instruction)
-            first = commands[0] if commands else None
-            if first is not None and first.name == "cd" and len(first.words) > 1:
-                yield Hit(first.words[0].place, {"folder": first.words[1].raw})
+            for command in document.model.commands(instruction):
+                start = command.place.span.start
+                # a subshell goes elsewhere and comes back
+                if command.name == "cd" and len(command.words) > 1 and document.source.text[start - 1] != "(":
+                    yield Hit(command.words[0].place, {"folder": command.words[1].raw})
+                    break

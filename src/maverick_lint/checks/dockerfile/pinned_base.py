@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from maverick_lint.core.document import Document
     from maverick_lint.core.rule import Options
+    from maverick_lint.core.span import Span
     from maverick_lint.formats.dockerfile.model import Dockerfile
 
 _MOVING: Final = frozenset({"nightly", "edge", "main", "master", "dev", "stable", "current", "rolling", "canary"})
@@ -21,14 +22,24 @@ _LATEST: Final = ("hadolint:DL3007", "checkov:CKV_DOCKER_7", "trivy:DS-0001", "k
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
-    """Yield a hit at the base of each stage that names an image without a tag or with `latest`."""
-    for stage in document.model.stages:
-        if stage.base is None or stage.image is None or stage.image == "scratch" or is_local(stage.image):
-            continue
-        found = image(stage.image)
-        if found.digest:
-            continue
-        if not found.tag:
-            yield Hit(stage.base.span, {"image": stage.image}, "none", equivalents=_UNTAGGED)
-        elif found.tag == "latest" or found.tag in _MOVING:
-            yield Hit(stage.base.span, {"image": stage.image, "tag": found.tag}, equivalents=_LATEST)
+    """Yield a hit at each base, and each image of COPY --from, without a tag or with one that moves."""
+    model = document.model
+    for stage in model.stages:
+        if stage.base is not None and stage.image is not None and stage.image != "scratch":
+            yield from _judged(stage.image, stage.base.span, _UNTAGGED)
+        for instruction in stage.every("COPY"):
+            flag = instruction.flag("from")
+            value = None if flag is None else instruction.value(flag.value)
+            # a bare name is a stage, or a build context given on the command line
+            if flag is not None and value is not None and "/" in value:
+                yield from _judged(value, flag.value_span, ("hadolint:DL3022",))
+
+
+def _judged(reference: str, span: Span, untagged: tuple[str, ...]) -> Iterator[Hit]:
+    found = image(reference)
+    if found.digest or is_local(reference):
+        return
+    if not found.tag:
+        yield Hit(span, {"image": reference}, "none", equivalents=untagged)
+    elif found.tag == "latest" or found.tag in _MOVING:
+        yield Hit(span, {"image": reference, "tag": found.tag}, equivalents=_LATEST)

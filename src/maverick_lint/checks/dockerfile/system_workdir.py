@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.dockerfile.model import Dockerfile
 
-_FOLDERS: Final = ("/proc", "/sys", "/boot", "/dev", "/initrd", "/lost+found", "/bin", "/sbin", "/lib", "/etc")
+_FOLDERS: Final = ("/proc", "/sys", "/boot", "/dev", "/initrd", "/lost+found")
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
