@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import math
-import re
-from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from maverick_lint.checks.compose._first import FirstTime, owner
 from maverick_lint.core.finding import Hit
-from maverick_lint.formats._secrets import placeholder, secret_name, secret_value, url_password
+from maverick_lint.formats._secrets import secret_name, secret_value, url_password
+from maverick_lint.formats._secrets.randomness import looks_random
 from maverick_lint.formats.compose.words import read_pairs, value_at
 
 if TYPE_CHECKING:
@@ -20,12 +17,6 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.compose.model import Compose, Service
     from maverick_lint.formats.compose.words import Pair
-
-_SHORTEST: Final = 16
-_BITS: Final = 3.0
-_CHANGES: Final = 4
-_TURN: Final = re.compile(r"(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])|(?<=[a-z])(?=[A-Z])")
-_RANDOM: Final = re.compile(r"[A-Za-z0-9+/=_\-.!@#%^&*~:]+\Z")
 
 
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
@@ -63,22 +54,3 @@ def _what(pair: Pair) -> tuple[str, str] | None:
         return ("random", "a random secret") if looks_random(text) else None
     password = url_password(text)
     return ("random", "a random password in a URL") if password and looks_random(password) else None
-
-
-def looks_random(text: str) -> bool:
-    """Say whether a text was made by a generator: long, rich in characters, letters and digits in turn."""
-    if len(text) < _SHORTEST or placeholder(text) or not _RANDOM.match(text) or text.startswith(("/", ".")):
-        return False
-    if (decoded := _decoded(text)) is not None:
-        return looks_random(decoded)
-    bits = -sum(n / len(text) * math.log2(n / len(text)) for n in Counter(text).values())
-    return bits >= _BITS and len(_TURN.findall(text)) >= _CHANGES
-
-
-def _decoded(text: str) -> str | None:
-    """Return what a text says in base64 when that is words again: "my-secret-key-to-be-changed"."""
-    try:
-        decoded = base64.b64decode(text, validate=True).decode("ascii").strip()
-    except ValueError:
-        return None
-    return decoded if decoded.isprintable() and decoded != text else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -140,6 +139,8 @@ def _wanted(notation: str) -> str:
 def _unknown(key: str, name: str, known: dict[str, str]) -> str:
     what = NAMES.get(name, f"`{name}`")
     message = f"`{key}` is no key of {what}"
+    import difflib
+
     close = difflib.get_close_matches(key, known, 1, 0.7)
     if close:
         return f"{message}; did you mean `{close[0]}`?"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,8 @@ def read_words(value: Value | None) -> Words | None:
         return None
     if value.is_list:
         return Words(value, tuple(item.known for item in value.items()))
+    import shlex
+
     masked = "" if value.text is None else value.text.masked
     try:
         words = shlex.split(masked)
