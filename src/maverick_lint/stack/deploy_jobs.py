@@ -29,7 +29,7 @@ _OTHER: Final = re.compile(
     r"snapshots?|lambda)(?![a-z])"
 )
 _AROUND: Final = re.compile(
-    r"(?<![a-z])(?:un|tests?|lint|check|verify|clean(?:up)?|delete|destroy|remove|stop|notify|plan|validate|prepare|"
+    r"(?<![a-z])(?:un|tests?|lint|scan|check|verify|clean(?:up)?|delete|destroy|remove|stop|notify|plan|validate|prepare|"
     r"dry[-_ ]?run|teardown|comment|status|report|announce|build|compile|publish|push|upload)(?![a-z])"
 )
 _SITES: Final = (
@@ -112,8 +112,8 @@ def _of_pipeline(pipeline: Pipeline) -> Iterator[DeployJob]:
     title = f"{file} {pipeline.name.lower()}"
     named = bool(_DEPLOYS.search(title)) and not _OTHER.search(title)
     found = [one for job in pipeline.jobs if (one := _of_job(pipeline, job, dedicated=named)) is not None]
-    if not found and named and not _AROUND.search(_DEPLOYS.sub(" ", title)):
-        reason = Reason(pipeline.place, f"the workflow is called {pipeline.name or file}")
+    if not found and named and _DEPLOYS.search(file) and not _AROUND.search(_DEPLOYS.sub(" ", title)):
+        reason = Reason(pipeline.place, f"its file is called {file}")
         jobs = [j for j in pipeline.jobs if not (j.never or _AROUND.search(_title(j)) or _publishes(j) or _is_site(j))]
         found = [DeployJob(pipeline, job, (reason,), remote=False, dedicated=True) for job in jobs]
     yield from found
