@@ -162,19 +162,16 @@ class _Builder:
         self.words = []
         if self.filled_in(words):
             self.block.holed = True
-            return
-        self.check(words)
-        self.block.directives.append(Directive(words[0], words[1:], self.block, terminator, end))
+        else:
+            self.check(words)
+            self.block.directives.append(Directive(words[0], words[1:], self.block, terminator, end))
 
     def filled_in(self, words: Sequence[Word]) -> bool:
         """Say whether a template puts whole statements here: a tag where a statement would stand."""
-        return len(words) == 1 and not words[0].text.strip(UNKNOWN)
+        return len(words) == 1 and UNKNOWN in words[0].text and not words[0].text.strip(UNKNOWN)
 
     def restarts(self, words: list[Word]) -> bool:
-        """Close a statement whose semicolon is missing, when the word just read begins the next one on a new line.
-
-        Of nginx's own directives only those count that could stand here; a list of words (`gzip_types`) goes on.
-        """
+        """Close a statement whose semicolon is missing, when the word just read begins the next one on a new line."""
         last, before = words[-1], words[-2]
         if not last.known or "\n" not in self.text[before.end : last.start]:
             return False

@@ -13,7 +13,8 @@ from typing import Final
 # stream server, U stream upstream. Arguments: digits for the counts allowed, f for on|off, + for one or more,
 # b for a block, * for any number.
 ADDED: Final[tuple[tuple[str, str, str, str], ...]] = (
-    ("http2 http3 http3_hq quic_retry quic_gso", "hs", "f", "1.25.0"),
+    ("http2", "hs", "f", "1.25.1"),
+    ("http3 http3_hq quic_retry quic_gso", "hs", "f", "1.25.0"),
     ("http3_max_concurrent_streams http3_stream_buffer_size", "hs", "1", "1.25.0"),
     ("quic_host_key quic_active_connection_id_limit", "hs", "1", "1.25.0"),
     ("quic_bpf", "m", "f", "1.25.0"),
