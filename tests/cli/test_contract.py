@@ -30,7 +30,7 @@ def repository(tmp_path: Path) -> Path:
 def test_version_and_help_name_every_command(repository: Path) -> None:
     assert tool(repository, "--version").out == f"maverick-lint {__version__}\n"
     shown = tool(repository, "--help").out
-    for command in ("check", "rule", "rules", "files", "explain", "config", "baseline"):
+    for command in ("check", "rule", "rules", "files", "explain", "config", "standard", "baseline"):
         assert command in shown
         assert tool(repository, command, "--help").status == 0
 
@@ -171,3 +171,14 @@ def test_rules_rule_files_and_explain(repository: Path) -> None:
     assert "is in a file of kind dockerfile" in explained
     assert "[dockerfile/syntax]" in explained
     assert "dockerfile/slim-base" in explained
+
+
+def test_the_standard_is_a_checklist_with_places(repository: Path) -> None:
+    data = json.loads(tool(repository, "standard", "--format", "json").out)
+    states = {rule["id"]: rule for section in data for rule in section["rules"]}
+    assert states["dockerfile/slim-base"]["state"] == "violated"
+    assert states["dockerfile/slim-base"]["places"] == ["Dockerfile:1:6"]
+    assert states["compose/redis-bounds"]["state"] == "met"
+    assert states["nginx/tls"]["state"] == "does not apply"
+    assert "  [ ] dockerfile/slim-base" in tool(repository, "standard").out
+    assert "- [ ] `dockerfile/slim-base`" in tool(repository, "standard", "--format", "markdown").out

@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "files": ("maverick_lint.cli.files", "Show each file with the kind it was recognised as, and why."),
     "explain": ("maverick_lint.cli.explain", "Show what the rules saw at FILE:LINE, and why they spoke or did not."),
     "config": ("maverick_lint.cli.config", "Show the settings in force and where each comes from."),
+    "standard": ("maverick_lint.cli.standard", "Show the standard as a checklist of this repository."),
     "baseline": ("maverick_lint.cli.baseline", "Write the present findings to a file that --baseline takes."),
 }
 DEFAULT: Final = "check"

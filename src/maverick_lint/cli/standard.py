@@ -1,0 +1,27 @@
+"""`maverick-lint standard`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from maverick_lint.cli.options import request_of, selection_options
+from maverick_lint.engine.session import lint
+from maverick_lint.registry.index import rules
+from maverick_lint.report.checklist import as_json, as_markdown, as_text, entries
+
+_FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
+
+
+@click.command("standard")
+@selection_options
+@click.option("--format", "form", type=click.Choice([*_FORMATS]), default="text", show_default=True)
+def command(form: str, **given: Any) -> None:  # noqa: ANN401 - click's values
+    """Show the standard as a checklist: each section with its rules, met, violated or not applicable here."""
+    outcome = lint(request_of(given))
+    findings = [finding for finding in outcome.result.findings if finding.suppression is None]
+    kinds = {kind for kind, _ in outcome.result.guesses.values()}
+    facts = {fact.kind for _, result in outcome.parts if result.stack is not None for fact in result.stack.facts}
+    planned = [rule for rule in rules().values() if any(rule.id in project.plan.active for project, _ in outcome.parts)]
+    click.echo(_FORMATS[form](entries(planned, findings, kinds, facts)), nl=False)
