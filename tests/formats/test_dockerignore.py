@@ -6,8 +6,9 @@ import pytest
 
 from dockerfile_reading import NoFiles
 from maverick_lint.core.source import Source
+from maverick_lint.formats._ignore_patterns import cleaned
 from maverick_lint.formats._secrets import placeholder, secret_name, secret_value, url_password
-from maverick_lint.formats.dockerignore.model import Dockerignore, cleaned
+from maverick_lint.formats.dockerignore.model import Dockerignore
 from maverick_lint.formats.dockerignore.parse import parse
 
 

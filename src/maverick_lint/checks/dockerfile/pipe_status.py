@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.dockerfile.model import Dockerfile
 
+# At the end of a pipe they fail when nothing comes in.
+_ASKS: Final = ("grep", "egrep", "fgrep", "sha256sum", "sha512sum", "sha1sum", "md5sum")
 # They do not fail, so that nothing is hidden.
 _SUCCEEDS: Final = frozenset({"echo", "printf", "yes", "true", ":", "seq", "cat", "tput", "date", "uname", "set", ""})
 
@@ -41,4 +43,7 @@ def _piped(document: Document[Dockerfile], command: Command) -> bool:
     text = document.source.text
     end = command.place.span.end
     rest = text[end : end + 200].replace("\\\n", " ").lstrip(" \t")
-    return rest.startswith("|") and not rest.startswith("||")
+    if not rest.startswith("|") or rest.startswith("||"):
+        return False
+    words = rest.lstrip("|& \t").split(None, 1)
+    return not words or words[0] not in _ASKS

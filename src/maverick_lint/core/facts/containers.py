@@ -24,6 +24,7 @@ class StageFact:
     health_place the last HEALTHCHECK of its chain
     command      the words that ENTRYPOINT and CMD of its chain run, None for each unknown one
     exposes      it has an EXPOSE in its chain
+    copies  the known paths of the build context that its own COPY and ADD name one by one
     context_copies  the sources of its own COPY and ADD that are the whole build context, as written
     """
 
@@ -40,6 +41,7 @@ class StageFact:
     command: tuple[str | None, ...] = ()
     exposes: bool = False
     context_copies: tuple[tuple[str, Place], ...] = ()
+    copies: tuple[tuple[str, Place], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

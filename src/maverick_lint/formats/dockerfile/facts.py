@@ -11,7 +11,7 @@ from maverick_lint.formats.dockerfile.bases import known
 from maverick_lint.formats.dockerfile.image import image
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from maverick_lint.core.document import Document
     from maverick_lint.formats.dockerfile.model import Argument, Dockerfile, Stage
@@ -43,7 +43,19 @@ def _stage(stage: Stage, path: str) -> StageFact:
         command=_command(stage),
         exposes=stage.last("EXPOSE") is not None,
         context_copies=tuple((word.text, Place(path, word.span)) for word in context_copies(stage)),
+        copies=tuple(_copies(stage, path)),
     )
+
+
+def _copies(stage: Stage, path: str) -> Iterator[tuple[str, Place]]:
+    for instruction in stage.every("COPY", "ADD"):
+        if instruction.flag("from") is not None:
+            continue
+        for word in instruction.arguments[:-1]:
+            text = instruction.value(word.text)
+            plain = text is not None and not any(sign in text for sign in ("*", "?", "[", "://", "@", "<<"))
+            if text is not None and plain and text.strip("./"):
+                yield text.removeprefix("./").strip("/"), Place(path, word.span)
 
 
 def _command(stage: Stage) -> tuple[str | None, ...]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from maverick_lint.core.document import Comment, Document, ParseError
 from maverick_lint.core.span import Span
-from maverick_lint.formats.dockerignore.model import Dockerignore, Pattern, cleaned
+from maverick_lint.formats._ignore_patterns import cleaned
+from maverick_lint.formats.dockerignore.model import Dockerignore, Pattern
 
 if TYPE_CHECKING:
     from maverick_lint.core.document import Reader

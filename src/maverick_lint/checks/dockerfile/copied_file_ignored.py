@@ -1,0 +1,39 @@
+"""A file is copied that .dockerignore keeps out of the build."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from maverick_lint.checks.dockerfile._stacked import ignore_file
+from maverick_lint.core.facts.containers import DockerfileFact, DockerignoreFact
+from maverick_lint.core.finding import Hit, Related
+from maverick_lint.formats._ignore_patterns import ignored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.rule import Options
+    from maverick_lint.stack.model import Stack
+
+
+def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
+    """Yield a hit at each source that the ignore file leaves out; none where `!` patterns may let it back in."""
+    for file in stack.every(DockerfileFact):
+        ignore = _sure(stack, file)
+        if ignore is None or any(negated for _, negated in ignore.patterns):
+            continue
+        for stage in file.stages:
+            for source, place in stage.copies:
+                if ignored(source, ignore.patterns):
+                    related = (Related(ignore.place, "it is left out here"),)
+                    yield Hit(place, {"source": source, "file": ignore.path}, related=related)
+
+
+def _sure(stack: Stack, file: DockerfileFact) -> DockerignoreFact | None:
+    """Return the ignore file that a build of a Dockerfile surely reads: its own, or the one beside it at the root."""
+    found = ignore_file(stack, file)
+    own = next((ignore for ignore in found if ignore.path == f"{file.path}.dockerignore"), None)
+    if own is not None or len(found) != 1 or posixpath.dirname(file.path):
+        return own
+    return found[0]
