@@ -16,6 +16,7 @@ class ScrapeJob:
     targets     its static targets
     interval    its own scrape interval in seconds, or None
     discovered  it finds targets by a service discovery, so that it may scrape anything
+    renames     the label `job` of its series may be another than its name
     """
 
     name: str
@@ -24,6 +25,7 @@ class ScrapeJob:
     metrics_path: str = "/metrics"
     interval: float | None = None
     discovered: bool = False
+    renames: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class PrometheusFact:
     rule_files      the globs as written, each with its place
     rules_place     the key `rule_files`, or the first of the file where it has none; so `alerting_place`
     splits          further scrape jobs stand in other files (`scrape_config_files`)
+    interval        the global scrape interval in seconds: one minute where none is set, None when it is not known
     stores          it evaluates rules: False for an agent, which only passes on what it scrapes
     """
 
@@ -45,6 +48,7 @@ class PrometheusFact:
     alerting_place: Place | None = None
     splits: bool = False
     stores: bool = True
+    interval: float | None = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,26 @@ class Alert:
     labels: tuple[tuple[str, str], ...] = ()
     annotations: tuple[tuple[str, str], ...] = ()
     signals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A function over a range in a rule; `job` is the job that its selector names, "" when it names none."""
+
+    function: str
+    seconds: float
+    job: str
+    path: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class JobUse:
+    """A rule's selector that names a scrape job: `job="app"`; the place is that of the name."""
+
+    job: str
+    path: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)

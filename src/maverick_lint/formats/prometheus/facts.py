@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from maverick_lint.core.facts import Fact
 from maverick_lint.core.facts.monitoring import Alert, Monitoring, PrometheusFact, RuleFile, ScrapeJob
 from maverick_lint.core.span import Place
+from maverick_lint.formats._promql.durations import seconds
 from maverick_lint.formats._promql.tree import Selector, walk
 from maverick_lint.formats.prometheus.model import Prometheus
+from maverick_lint.formats.prometheus.selectors import selectors
 from maverick_lint.formats.prometheus.signals import signals
 
 if TYPE_CHECKING:
@@ -39,12 +41,18 @@ def _configuration(path: str, model: Prometheus) -> Iterator[Fact]:
         alerting_place=Place(path, model.head("alerting", "rule_files", "global", "scrape_configs")),
         splits=model.root.get("scrape_config_files") is not None,
         stores=not _is_agent(model),
+        interval=_interval(model),
     )
     yield Fact("prometheus", path, value, place)
     yield Fact("monitoring", "prometheus", Monitoring("prometheus", path, place), place)
     if model.alertmanagers:
         alerting = Place(path, model.head("alerting"))
         yield Fact("monitoring", "alertmanager", Monitoring("alertmanager", path, alerting), alerting)
+
+
+def _interval(model: Prometheus) -> float | None:
+    node = model.root.at("global", "scrape_interval")
+    return 60.0 if node is None or node.text is None else seconds(node.raw)
 
 
 def _is_agent(model: Prometheus) -> bool:
@@ -61,7 +69,25 @@ def _job(path: str, job: Job) -> ScrapeJob:
         job.metrics_path,
         job.interval,
         discovered=bool(job.discovery),
+        renames=_renames(job),
     )
+
+
+def _renames(job: Job) -> bool:
+    """Say whether the series of a job may have another label `job` than its name."""
+    honors = job.node.get("honor_labels")
+    if honors is not None and honors.value is True:
+        return True
+    for key in ("relabel_configs", "metric_relabel_configs"):
+        rules = job.node.get(key)
+        for rule in rules.items() if rules is not None else ():
+            target, action = rule.get("target_label"), rule.get("action")
+            if (target is not None and target.raw == "job") or (
+                action is not None and action.raw.lower() == "labelmap"
+            ):
+                return True
+    static = job.node.get("static_configs")
+    return any(config.at("labels", "job") is not None for config in (static.items() if static is not None else ()))
 
 
 def _rules(path: str, model: model.RuleFile) -> Iterator[Fact]:
@@ -73,6 +99,8 @@ def _rules(path: str, model: model.RuleFile) -> Iterator[Fact]:
     place = Place(path, first.name.span if first.name.is_scalar else first.node.key_span())
     value = RuleFile(path, place, len(alerts), sum(rule.kind == "record" for rule in rules))
     yield Fact("rule-file", path, value, place)
+    for rule in rules:
+        yield from selectors(path, rule)
     for rule in alerts:
         yield Fact("alert", rule.name.raw, _alert(path, rule), Place(path, rule.name.span))
 
