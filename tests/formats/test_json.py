@@ -47,13 +47,13 @@ def test_nodes_have_their_places() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
-        ('{"a": 1,}', ",", "nothing after it"),
-        ('{"a": 1 "b": 2}', '"b"', "no comma"),
-        ("{a: 1}", "a", "without double quotes"),
+        ('{"a": 1,}', ",", "nothing follows"),
+        ('{"a": 1 "b": 2}', '"b"', "comma is missing"),
+        ("{a: 1}", "a", "no double quotes"),
         ('{"a": tru}', "tru", "no JSON value"),
         ('{"a": 1, "a": 2}', '"a"', "already given in line 1"),
-        ('{"a": "\\q"}', '"\\q"', "unknown escape"),
-        ("// note\n{}", "// note", "is a comment"),
+        ('{"a": "\\q"}', '"\\q"', "is unknown"),
+        ("// note\n{}", "// note", "no comments"),
     ],
 )
 def test_slips_are_reported_and_read_over(text: str, place: str, words: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from maverick_lint.config.model import Settings
+from maverick_lint.core.facts import Fact
 from maverick_lint.core.facts.repository import PathFact
 from maverick_lint.core.source import Source
 from maverick_lint.engine.files import MemoryFiles
@@ -16,6 +17,8 @@ from maverick_lint.stack.roles import linters_of, runs_tests
 
 CI = ".github/workflows/ci.yml"
 HOOKS = ".pre-commit-config.yaml"
+TWO_HOOKS = "repos: [{repo: x, hooks: [{id: ruff}, {id: mypy}]}]\n"
+OWN_HOOK = "repos: [{repo: local, hooks: [{id: x, entry: make x}]}]\n"
 PACKAGE = '{"scripts": {"lint": "ruff check"}}'
 RUNNERS = [
     "go test ./...",
@@ -32,7 +35,7 @@ RUNNERS = [
 def stack_of(texts: dict[str, str]) -> Stack:
     """Return the stack of these files."""
     files = MemoryFiles(texts)
-    facts = []
+    facts: list[Fact] = []
     kinds = {}
     for path, entry in files.entries().items():
         kinds[path] = recognise(files, entry, Settings().kinds).guess.kind
@@ -106,8 +109,8 @@ def test_what_enforces_nothing(text: str) -> None:
         ("run: hatch run lint", {"pyproject.toml": '[tool.hatch.envs.default.scripts]\nlint = "ruff check"\n'}),
         ("{uses: nick-fields/retry@v3, with: {command: uvx ruff check}}", {}),
         ("{uses: super-linter/super-linter@v7, env: {VALIDATE_PYTHON_RUFF: true}}", {}),
-        ("{uses: pre-commit/action@v3, with: {extra_args: ruff --all-files}}", {HOOKS: "repos:\n  - repo: x\n    hooks: [{id: ruff}, {id: mypy}]\n"}),
-        ("run: uvx prek run -a", {HOOKS: "repos: [{repo: local, hooks: [{id: x, entry: make x}]}]\n", "Makefile": "x:\n\truff check\n"}),
+        ("{uses: pre-commit/action@v3, with: {extra_args: ruff --all-files}}", {HOOKS: TWO_HOOKS}),
+        ("run: uvx prek run -a", {HOOKS: OWN_HOOK, "Makefile": "x:\n\truff check\n"}),
     ],
 )  # fmt: skip
 def test_every_way_is_followed(step: str, files: dict[str, str]) -> None:

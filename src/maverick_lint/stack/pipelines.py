@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.pipeline import OtherPipeline, Pipeline
-from maverick_lint.stack.role_words import words_in
+from maverick_lint.stack.role_words import HOUSEKEEPING, words_in
 from maverick_lint.stack.walk import Walk
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ def change_triggers(pipeline: Pipeline) -> list[Trigger]:
     ]
 
 
-def _rank(pipeline: Pipeline) -> tuple[int, str]:
+def _rank(pipeline: Pipeline) -> tuple[bool, int, str]:
     words = words_in(pipeline.path.rpartition("/")[2].partition(".")[0])
-    return (next((n for n, word in enumerate(_HOMES) if word in words), len(_HOMES)), pipeline.path)
+    first = next((n for n, word in enumerate(_HOMES) if word in words), len(_HOMES))
+    return (bool(words & HOUSEKEEPING), first, pipeline.path)

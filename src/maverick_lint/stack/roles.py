@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.stack import testers
-from maverick_lint.stack.linters import LINTERS
+from maverick_lint.stack.linters import LINTERS, Linter
 from maverick_lint.stack.role_words import (
     ANYTHING,
     GENERAL,
@@ -30,6 +30,14 @@ _TOOLS: Final = {
     LINT: frozenset(way[0] for linter in LINTERS for way in linter.commands if len(way) == 1),
     TEST: frozenset(way[0] for way in testers.COMMANDS if len(way) == 1),
 }
+# The ways to call a linter or a test runner, by their first word.
+_WAYS: Final[dict[str, list[tuple[Linter, tuple[str, ...]]]]] = {}
+for _linter in LINTERS:
+    for _way in _linter.commands:
+        _WAYS.setdefault(_way[0], []).append((_linter, _way))
+_TEST_WAYS: Final[dict[str, list[tuple[str, ...]]]] = {}
+for _way in testers.COMMANDS:
+    _TEST_WAYS.setdefault(_way[0], []).append(_way)
 _NO_RUN: Final = frozenset({"--version", "--help", "-V", "--print-config", "--list-tests", "--collect-only"})
 
 
@@ -54,9 +62,9 @@ def linters_of(reached: Reached, stack: Stack) -> frozenset[str]:
         )
     return frozenset(
         linter.name
-        for linter in LINTERS
         for form in reached.forms
-        if any(_is_way(form, way) for way in linter.commands) and not _is_refused(form, linter.refused)
+        for linter, way in _WAYS.get(form[0] or "", ())
+        if _is_way(form, way) and not _is_refused(form, linter.refused)
     )
 
 
@@ -72,9 +80,8 @@ def runs_tests(reached: Reached) -> bool:
         return True
     if reached.hook is not None:
         return "pytest" in reached.hook.id or "test" in words_in(reached.hook.id)
-    return any(_is_way(form, way) for form in reached.forms for way in testers.COMMANDS) and not any(
-        word in _NO_RUN for form in reached.forms for word in form[1:]
-    )
+    found = any(_is_way(form, way) for form in reached.forms for way in _TEST_WAYS.get(form[0] or "", ()))
+    return found and not any(word in _NO_RUN for form in reached.forms for word in form[1:])
 
 
 def lints(reached: Reached, stack: Stack) -> bool:
@@ -136,7 +143,7 @@ def _is_idle(form: Words) -> bool:
     name = form[0] or ""
     second = next((word for word in form[1:] if word and not word.startswith("-")), "")
     if name in ("docker", "podman", "docker-compose"):
-        return not {"run", "exec"} & set(form) and not TEST & {
+        return not {"run", "exec"} & set(form) and not (LINT | TEST) & {
             word for text in form[1:] for word in words_in(text or "")
         }
     return name in IDLE or second in PREPARING

@@ -63,7 +63,9 @@ def read_json(source: Source, *, relaxed: bool = False, duplicates: bool = True)
         parsed.errors.append(ParseError(error.span, str(error)))
         parsed.fatal = True
     if not relaxed and parsed.found_comments and not parsed.fatal:
-        parsed.errors.append(ParseError(parsed.found_comments[0].span, "is a comment, which JSON does not have"))
+        parsed.errors.append(
+            ParseError(parsed.found_comments[0].span, "JSON has no comments, and most readers refuse them")
+        )
     if parsed.fatal:
         parsed.root = None
     return parsed
@@ -91,7 +93,7 @@ class _Builder:
             self._sign(token)
             return
         if self.want == "comma" and self.stack:
-            self._slip(token.span, "has no comma before it")
+            self._slip(token.span, "a comma is missing before this")
             self.want = "key" if self.stack[-1].kind == MAP else "value"
         node = Node(
             SCALAR, token.span, value=token.value, raw=token.text if token.kind == "word" else str(token.value),
@@ -99,7 +101,7 @@ class _Builder:
         )  # fmt: skip
         if self.want == "key":
             if token.kind != "string":
-                self._slip(token.span, "is a key without double quotes")
+                self._slip(token.span, "the key has no double quotes")
             self._key(node)
         elif self.want == "value":
             self._add(node)
@@ -112,7 +114,7 @@ class _Builder:
             node = self.stack[-1]
             line = self.parsed.source.position(node.span.start).line
             sign = "{" if node.kind == MAP else "["
-            message = f"has no closing bracket for this `{sign}` of line {line}"
+            message = f"this `{sign}` of line {line} has no closing bracket"
             raise _StopError(message, Span(node.span.start, node.span.start + 1))
 
     def _sign(self, token: Token) -> None:
@@ -130,12 +132,12 @@ class _Builder:
 
     def _open(self, token: Token) -> None:
         if self.want == "comma" and self.stack and self.stack[-1].kind == LIST:
-            self._slip(token.span, "has no comma before it")
+            self._slip(token.span, "a comma is missing before this")
             self.want = "value"
         if self.want != "value":
             raise _StopError(self._expected(), token.span)
         if len(self.stack) >= DEPTH:
-            message = f"is nested over {DEPTH} levels deep; the file is not read"
+            message = f"the file is nested over {DEPTH} levels deep, and is not read"
             raise _StopError(message, token.span)
         node = Node(MAP if token.text == "{" else LIST, token.span, style="flow")
         self._add(node)
@@ -150,7 +152,7 @@ class _Builder:
         if not self.stack or self.stack[-1].kind != kind or self.want == "colon" or self.keys[-1] is not None:
             raise _StopError(self._expected(), token.span)
         if self.comma is not None and not self.relaxed:
-            self._slip(self.comma, "is a comma with nothing after it")
+            self._slip(self.comma, "nothing follows this comma")
         node = self.stack.pop()
         self.keys.pop()
         self.seen.pop()
@@ -162,7 +164,7 @@ class _Builder:
         first = self.seen[-1].setdefault(node.raw, node)
         if first is not node and self.duplicates:
             line = self.parsed.source.position(first.span.start).line
-            self._slip(node.span, f"is the key `{node.raw}`, already given in line {line} of the same object")
+            self._slip(node.span, f"the key `{node.raw}` is already given in line {line} of the same object")
         self.keys[-1] = node
         self.comma = None
         self.want = "colon"
@@ -170,13 +172,13 @@ class _Builder:
     def _add(self, node: Node) -> None:
         self.count += 1
         if self.count > NODES:
-            message = f"holds over {NODES:,} values; the rest of the file is not read"
+            message = f"the file holds over {NODES:,} values; the rest is not read"
             raise _StopError(message, node.span)
         self.comma = None
         self.want = "comma"
         if not self.stack:
             if self.parsed.root is not None:
-                message = "stands after the end of the JSON value"
+                message = "this stands after the end of the JSON value"
                 raise _StopError(message, node.span)
             self.parsed.root = node
             return
@@ -194,8 +196,8 @@ class _Builder:
     def _expected(self) -> str:
         names = {"value": "a value", "key": "a key in double quotes", "colon": "a colon", "comma": "a comma"}
         if not self.stack and self.want == "comma":
-            return "stands after the end of the JSON value"
+            return "this stands after the end of the JSON value"
         closing = ""
         if self.stack and self.want in ("comma", "key"):
             closing = " or `}`" if self.stack[-1].kind == MAP else " or `]`"
-        return f"stands where {names[self.want]}{closing} is expected"
+        return f"{names[self.want]}{closing} is expected here"

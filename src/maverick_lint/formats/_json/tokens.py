@@ -37,7 +37,7 @@ _LONGEST_NUMBER: Final = 400
 class Token:
     """A token: `kind` is "string", "sign" or "word"; `value` is what a string or word means.
 
-    `problem` is "" or what is wrong with it, as the end of a sentence.
+    `problem` is "" or what is wrong with it.
     """
 
     kind: str
@@ -71,13 +71,13 @@ def _comment(text: str, raw: str, span: Span) -> Comment:
 
 def _string(raw: str, span: Span) -> Token:
     if len(raw) == 1 or not raw.endswith('"') or _is_escaped(raw):
-        return Token("string", raw, span, raw[1:], "is a text without a closing quote")
+        return Token("string", raw, span, raw[1:], "the text has no closing quote")
     body = raw[1:-1]
     if "\\" not in body:
-        problem = "" if body.isprintable() or not _has_control(body) else "is a text with a bare control character"
+        problem = "" if body.isprintable() or not _has_control(body) else "the text holds a bare control character"
         return Token("string", raw, span, body, problem)
     wrong = [bad.group() for bad in _ESCAPE.finditer(body) if not _is_known(bad.group(1))]
-    problem = f"has the unknown escape `{wrong[0]}`" if wrong else ""
+    problem = f"the escape `{wrong[0]}` is unknown" if wrong else ""
     return Token("string", raw, span, _ESCAPE.sub(_unescape, body), problem)
 
 
@@ -114,4 +114,4 @@ def _word(raw: str, span: Span) -> Token:
     if _NUMBER.match(raw):
         return Token("word", raw, span, float(raw) if len(raw) <= _LONGEST_NUMBER else raw)
     shown = raw if len(raw) <= 30 else raw[:30] + "..."  # noqa: PLR2004 - enough to know it by
-    return Token("word", raw, span, raw, f"is no JSON value: `{shown}`")
+    return Token("word", raw, span, raw, f"`{shown}` is no JSON value")

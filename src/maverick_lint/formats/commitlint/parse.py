@@ -29,10 +29,11 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Commitlint | No
         data = read_json(source)
         return Document(source, kind, _model(data.root, fatal=data.fatal), tree=data.root, errors=tuple(data.errors))
     from maverick_lint.formats._yaml import read_yaml
+    from maverick_lint.formats._yaml.spoken import spoken
 
     parsed = read_yaml(source, "github")
     return Document(
-        source, kind, _model(parsed.root, fatal=parsed.fatal), tree=parsed.root, errors=tuple(parsed.errors),
+        source, kind, _model(parsed.root, fatal=parsed.fatal), tree=parsed.root, errors=spoken(parsed.errors),
         comments=parsed.comments, scopes=parsed.scopes,
     )  # fmt: skip
 

@@ -23,6 +23,7 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[MarkdownlintSet
         return Document(source, kind, model, tree=data.root, errors=tuple(data.errors), comments=data.comments)
     if name.endswith((".yaml", ".yml")):
         from maverick_lint.formats._yaml import read_yaml
+        from maverick_lint.formats._yaml.spoken import spoken
 
         parsed = read_yaml(source, "github")
         model = None if parsed.fatal else MarkdownlintSettings(parsed.root)
@@ -31,7 +32,7 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[MarkdownlintSet
             kind,
             model,
             tree=parsed.root,
-            errors=tuple(parsed.errors),
+            errors=spoken(parsed.errors),
             comments=parsed.comments,
             scopes=parsed.scopes,
         )

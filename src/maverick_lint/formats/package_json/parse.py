@@ -21,6 +21,6 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[PackageJson | N
     if "{{" in source.text and parsed.fatal:  # a template of a project generator
         return Document(source, kind, None)
     if root is not None and not root.is_map:
-        errors.append(ParseError(root.span, "is no JSON object, so npm refuses the package"))
+        errors.append(ParseError(root.span, "this is no JSON object, so npm refuses the package"))
     model = PackageJson(root) if root is not None and root.is_map else None
     return Document(source, kind, model, tree=root, errors=tuple(errors))

@@ -29,23 +29,23 @@ def read_toml(source: Source) -> tuple[Toml | None, list[ParseError]]:
     """Return the values of a text with their places, or None and what is wrong."""
     text = source.text
     if len(text) > LIMIT:
-        return None, [ParseError(Span(0, 0), f"has over {LIMIT:,} characters; it is not read")]
+        return None, [ParseError(Span(0, 0), f"the file has over {LIMIT:,} characters, and is not read")]
     deep = _DEEP_KEY.search(text)
     if deep is not None:
-        return None, [ParseError(Span(*deep.span()), "has a key of over 64 parts; the file is not read")]
+        return None, [ParseError(Span(*deep.span()), "the key has over 64 parts; the file is not read")]
     try:
         # The specification allows LF and CR LF only, and tomllib counts lines by LF.
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return None, [_error(source, str(error))]
     except (RecursionError, ValueError):
-        return None, [ParseError(Span(0, 0), "holds a value that cannot be read")]
+        return None, [ParseError(Span(0, 0), "the file holds a value that cannot be read")]
     return Toml(data, dict(_spans(text))), []
 
 
 def _error(source: Source, message: str) -> ParseError:
     match = _WHERE.search(message)
-    problem = "is no valid TOML: " + (message[: match.start()] if match else message)
+    problem = "the TOML is not valid: " + (message[: match.start()] if match else message)
     text = source.text
     if match is None or match.group(1) is None:
         start = max(len(text.rstrip()) - 1, 0)

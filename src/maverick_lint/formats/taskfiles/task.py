@@ -8,6 +8,7 @@ from maverick_lint.core.document import Document
 from maverick_lint.formats._yaml import read_yaml
 from maverick_lint.formats._yaml.build import is_template
 from maverick_lint.formats._yaml.embed import embedded
+from maverick_lint.formats._yaml.spoken import spoken
 from maverick_lint.formats.taskfiles.just import without_braces
 from maverick_lint.formats.taskfiles.model import Target, Targets
 
@@ -30,7 +31,7 @@ def read_taskfile(source: Source) -> Document[Targets | None]:
         "taskfile",
         model,
         tree=root,
-        errors=tuple(parsed.errors),
+        errors=spoken(parsed.errors),
         comments=parsed.comments,
         scopes=parsed.scopes,
     )
