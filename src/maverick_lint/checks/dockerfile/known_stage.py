@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit, Value
 from maverick_lint.core.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from maverick_lint.core.document import Document
     from maverick_lint.core.rule import Options
@@ -30,7 +29,7 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
             for written, span in _references(model, instruction):
                 case = _problem(written, stage.index, names)
                 if case:
-                    near = next(iter(get_close_matches(written.lower(), names, n=1, cutoff=_NEAR)), "")
+                    near = _nearest(written.lower(), names)
                     own = case in ("own", "number") and (written.lower() == stage.name or written == str(stage.index))
                     codes = ("hadolint:DL3023", "trivy:DS-0006") if own else ("hadolint:DL3022",)
                     values: dict[str, Value] = {"name": written, "near": near, "count": stage.index}
@@ -64,4 +63,10 @@ def _problem(written: str, index: int, names: dict[str, int]) -> str:
         return "" if int(name[:6]) < index else "number"
     if any(sign in name for sign in "/:@.") or len(name) < _SHORT:
         return ""
-    return "near" if get_close_matches(name, names, n=1, cutoff=_NEAR) else ""
+    return "near" if _nearest(name, names) else ""
+
+
+def _nearest(name: str, names: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, list(names), n=1, cutoff=_NEAR)), "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
@@ -114,6 +113,8 @@ class Reader:
         found.arguments = words.whole(joined, position) if items is None else items
 
     def _unknown(self, written: str, span: Span, *, inner: bool) -> None:
+        from difflib import get_close_matches
+
         near = get_close_matches(written.upper(), FLAGS, n=1, cutoff=0.6)
         meant = f"; {near[0]} is meant, it seems" if near else ""
         if not near and not inner:
