@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.checks.compose._profiles import may_meet
+from maverick_lint.checks.compose._profiles import COMPARED, may_meet
 from maverick_lint.core.finding import Hit, Related
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
         name = None if at is None else at.known
         if at is None or not name:
             continue
-        earlier = next((each for each in taken.get(name, ()) if may_meet(each, service)), None)
+        earlier = next((each for each in taken.get(name, [])[:COMPARED] if may_meet(each, service)), None)
         taken.setdefault(name, []).append(service)
         first = None if earlier is None else earlier.get("container_name")
         if earlier is not None and first is not None:

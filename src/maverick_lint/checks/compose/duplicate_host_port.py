@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.checks.compose._profiles import may_meet
+from maverick_lint.checks.compose._profiles import COMPARED, may_meet
 from maverick_lint.core.finding import Hit, Related
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
         for port in service.ports:
             for number in _numbers(port):
                 others = taken.setdefault((number, port.protocol), [])
-                earlier = next((pair for pair in others if _clash(*pair, service, port)), None)
+                earlier = next((pair for pair in others[:COMPARED] if _clash(*pair, service, port)), None)
                 others.append((service, port))
                 if earlier is not None:
                     values: dict[str, str | int] = {"port": number, "service": service.name, "other": earlier[0].name}

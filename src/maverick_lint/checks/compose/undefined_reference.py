@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.compose._together import all_services, awaits_override, together
 from maverick_lint.core.facts.containers import ComposeFact
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from maverick_lint.core.rule import Options
     from maverick_lint.stack.model import Stack
+
+# Among how many names a similar one is looked for.
+_COMPARED: Final = 100
 
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
@@ -44,5 +48,5 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
 
 
 def _hint(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(known), 1, 0.7)
+    close = difflib.get_close_matches(name, list(islice(known, _COMPARED)), 1, 0.7)
     return f"; did you mean `{close[0]}`?" if close else ""
