@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.formats.nginx.names import names_of
 from maverick_lint.formats.nginx.server import ACME, is_public_name
 from maverick_lint.formats.nginx.template import UNKNOWN
 
@@ -28,10 +29,7 @@ def is_health_path(path: str) -> bool:
 
 def upstream_names(config: Config) -> frozenset[str]:
     """Return the names of all upstreams of the repository."""
-    found: set[str] = set()
-    for tree in config.assembly.trees.values():
-        found.update(d.first() for d in tree.walk() if d.name == "upstream" and d.block is not None)
-    return frozenset(found)
+    return names_of(config.assembly).upstreams
 
 
 def is_foreign(proxied: Proxied, names: frozenset[str]) -> bool:

@@ -6,15 +6,14 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Hit
-from maverick_lint.formats.nginx.third_party import is_third_party
-from maverick_lint.formats.nginx.variables import BUILT_IN, defined, is_built_in, used
+from maverick_lint.formats.nginx.names import names_of
+from maverick_lint.formats.nginx.variables import BUILT_IN, is_built_in, used
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.document import Document
     from maverick_lint.core.rule import Options
-    from maverick_lint.formats.nginx.include import Include
     from maverick_lint.formats.nginx.model import Config
 
 
@@ -27,7 +26,7 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:
         for word, name, _ in used(directive):
             if is_built_in(name) or name in options["known"]:
                 continue
-            own = defined(config.assembly.trees.values()) if own is None else own
+            own = names_of(config.assembly).variables if own is None else own
             if name.lower() in own:
                 continue
             whole = _is_whole(config) if whole is None else whole
@@ -42,12 +41,5 @@ def _is_whole(config: Config) -> bool:
     """Say whether all that nginx loads is known: a main configuration without modules and foreign files."""
     if config.assembly.main_of(config.path) is None:
         return False
-    for tree in config.assembly.trees.values():
-        for directive in tree.walk():
-            if directive.name == "load_module" or is_third_party(directive.name) or directive.home.holed:
-                return False
-    return not any(_is_foreign(include) for include in config.assembly.includes.values())
-
-
-def _is_foreign(include: Include) -> bool:
-    return include.status not in ("found", "empty") and include.may_set("map")
+    names = names_of(config.assembly)
+    return not (names.modules or names.foreign)

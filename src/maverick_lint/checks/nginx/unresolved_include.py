@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
+from maverick_lint.formats.nginx.names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ _MOST_SLIPS: Final = 3
 def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield the includes of a file that nginx cannot follow."""
     config = document.model
-    absent = {item.directive.first() for item in config.assembly.includes.values() if item.status == "missing"}
+    absent = names_of(config.assembly).missing
     for include in config.assembly.includes_of(config.tree):
         values = {"name": include.directive.first(), "main": config.assembly.main_of(config.path) or ""}
         at = include.directive.target()

@@ -46,6 +46,7 @@ class Assembly:
         self._names = paths
         self._contexts: dict[str, frozenset[Context]] = {}
         self._mains: list[str] = []
+        self._round: frozenset[str] | None = None
         self._include_words: dict[int, list[Directive]] = {}
         self.trees: dict[str, Tree] = {}
         self.includes: dict[Directive, Include] = {}
@@ -77,6 +78,7 @@ class Assembly:
         if known is not None and known.source.text == source.text:
             return known
         tree = self.trees[source.path] = build(source)
+        self._round = None
         for include in self._resolved(tree):
             for target in include.paths:
                 self.includers.setdefault(target, []).append(include.directive)
@@ -131,6 +133,8 @@ class Assembly:
     def cycle(self, include: Include) -> bool:
         """Say whether a file includes itself, directly or through others, at this include."""
         goal = include.directive.home.tree.path
+        if goal not in self._leading_round():
+            return False
         pending = list(include.paths)
         seen = set(pending)
         while pending:
@@ -138,11 +142,29 @@ class Assembly:
             if path == goal:
                 return True
             tree = self.trees.get(path)
-            for directive in self._include_directives(tree) if tree is not None else ():
-                fresh = [name for name in self.includes[directive].paths if name not in seen]
-                seen.update(fresh)
-                pending.extend(fresh)
+            fresh = set(self._targets(tree)) - seen if tree is not None else set()
+            seen.update(fresh)
+            pending.extend(fresh)
         return False
+
+    def _leading_round(self) -> frozenset[str]:
+        """Return the files from which includes lead into a cycle: those that remain when dead ends are taken away."""
+        if self._round is None:
+            ahead = {path: set(self._targets(tree)) & self.trees.keys() for path, tree in self.trees.items()}
+            ends = [path for path, targets in ahead.items() if not targets]
+            while ends:
+                end = ends.pop()
+                for directive in self.includers.get(end, ()):
+                    above = directive.home.tree.path
+                    if end in ahead[above]:
+                        ahead[above].discard(end)
+                        if not ahead[above]:
+                            ends.append(above)
+            self._round = frozenset(path for path, targets in ahead.items() if targets)
+        return self._round
+
+    def _targets(self, tree: Tree) -> list[str]:
+        return [path for directive in self._include_directives(tree) for path in self.includes[directive].paths]
 
     def top_of(self, path: str) -> str:
         """Return the file that nginx reads first of those that include a file; the file itself where none does."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from maverick_lint.formats.nginx.context import MAIN
+from maverick_lint.formats.nginx.names import ZONES, names_of
 from maverick_lint.formats.nginx.proxy import WITHOUT_BACKUP
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from maverick_lint.formats.nginx.tree import Block, Directive, Word
 
 _FORMATS: Final = frozenset({"combined", "off"})
-# Where a name is used, which argument holds it, and what defines it.
-_ZONES: Final = {"limit_req": "limit_req_zone", "limit_conn": "limit_conn_zone", "proxy_cache": "proxy_cache_path"}
 
 
 class Clash(NamedTuple):
@@ -103,22 +102,12 @@ def _undefined(config: Config) -> Iterator[Clash]:
     """Yield names of zones and log formats that no file defines, where the whole configuration is in the repository."""
     if MAIN not in config.root_contexts and config.assembly.main_of(config.path) is None:
         return
-    if any(
-        include.status not in ("found", "empty") and include.may_set("map")
-        for include in config.assembly.includes.values()
-    ):
+    names = names_of(config.assembly)
+    if names.foreign:
         return
-    zones: dict[str, set[str]] = {}
-    formats = set(_FORMATS)
-    for tree in config.assembly.trees.values():
-        for directive in tree.walk():
-            if directive.name == "log_format":
-                formats.add(directive.first())
-            elif directive.name in _ZONES.values():
-                texts = (word.text for word in directive.args if "zone=" in word.text)
-                zones.setdefault(directive.name, set()).update(_zone_name(text) for text in texts)
+    zones, formats = names.zones, names.formats | _FORMATS
     for directive in config.directives:
-        defining = _ZONES.get(directive.name)
+        defining = ZONES.get(directive.name)
         words = [word for word in directive.args if word.known and "$" not in word.text]
         if defining is not None and words:
             named = (
@@ -134,11 +123,6 @@ def _undefined(config: Config) -> Iterator[Clash]:
             stream = any(context[:1] == ("stream",) for context in config.assembly.contexts(directive.home))
             if words[1] is directive.args[1] and words[1].text not in formats and not stream:
                 yield Clash(words[1], "format", {"format": words[1].text})
-
-
-def _zone_name(text: str) -> str:
-    """Return the name in `zone=NAME:10m` and `keys_zone=NAME:10m`."""
-    return text.partition("=")[2].partition(":")[0]
 
 
 def _without_events(config: Config) -> Iterator[Clash]:
