@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Hit
@@ -30,11 +31,18 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:
             if name.lower() in own:
                 continue
             whole = _is_whole(config) if whole is None else whole
-            near = get_close_matches(name.lower(), [*BUILT_IN, *own], 1, 0.85)
-            if near and not name.lower().startswith(near[0] + "_"):
-                yield Hit(word.span, {"name": name, "near": near[0]}, case="near")
+            near = _nearest(name.lower(), own)
+            if near and not name.lower().startswith(near + "_"):
+                yield Hit(word.span, {"name": name, "near": near}, case="near")
             elif whole:
                 yield Hit(word.span, {"name": name})
+
+
+@lru_cache(maxsize=4096)
+def _nearest(name: str, own: frozenset[str]) -> str:
+    """Return the variable whose name is most like this one, or ""."""
+    found = get_close_matches(name, [*sorted(BUILT_IN), *sorted(own)], 1, 0.85)
+    return found[0] if found else ""
 
 
 def _is_whole(config: Config) -> bool:
