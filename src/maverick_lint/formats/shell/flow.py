@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from maverick_lint.core.facts.flow import Act, Constant, ScriptFlow
 from maverick_lint.core.span import Place
 from maverick_lint.formats._shell import command_of, scripts_in, unwrapped
 from maverick_lint.formats._shell import model as syntax
 from maverick_lint.formats.shell.acts import deed_of, edits_by_redirect, is_probe
-from maverick_lint.formats.shell.loops import fails, leaves, wait_of_loop
+from maverick_lint.formats.shell.loops import fails, leaves, switches, wait_of_loop
 from maverick_lint.formats.shell.positionals import unguarded
 from maverick_lint.formats.shell.strictness import from_words, options_of
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _DEEPEST_CALL: Final = 4
 _PROGRAMS: Final = ("docker", "podman", "nerdctl", "nginx", "openresty")
+_MOST_STEPS: Final = 20_000
 _MOST_ACTS: Final = 500
 
 
@@ -74,17 +75,25 @@ class _Context:
     depth: int = 0
 
 
+class _After(NamedTuple):
+    """What follows a part of a list: a switch of traffic behind `&&`, and the statement behind the next `||`."""
+
+    guards: bool
+    rescue: syntax.Statement | None
+
+
 class _Walk:
     """One walk over a script; `errexit` holds from the `set -e` that switches it on."""
 
     def __init__(self, functions: Mapping[str, syntax.Function], *, errexit: bool) -> None:
         self._functions = functions
         self._errexit = errexit
-        self._made = 0
+        self._steps = 0
 
     def block(self, block: syntax.Block, context: _Context) -> Iterator[Act]:
         for number, item in enumerate(block):
-            if self._made > _MOST_ACTS:
+            self._steps += 1
+            if self._steps > _MOST_STEPS:
                 return
             inside = replace(context, background=True) if item.background else context
             if isinstance(item.node, syntax.Loop):
@@ -111,26 +120,33 @@ class _Walk:
                 yield from self.block(block, context)
 
     def _and_or(self, node: syntax.AndOr, context: _Context) -> Iterator[Act]:
-        for number, (_, part) in enumerate(node.parts):
-            if fails((syntax.Item(part),), self._functions):
+        for part, after in zip(node.parts, self._after(node), strict=True):
+            if fails((syntax.Item(part[1]),), self._functions):
                 continue
-            after = node.parts[number + 1 :]
             inside = context
-            if after:
-                rescue = next((right for operator, right in after if operator == "||"), None)
-                guards = any(operator == "&&" and self._switches(right, context) for operator, right in after)
-                stops = rescue is None or leaves(rescue, self._functions)
+            if after is not None:
                 # `probe && x` alone: its failure is passed over, but x does not happen.
-                checked = guards or (rescue is not None and stops) or context.checked
+                stops = after.rescue is None or leaves(after.rescue, self._functions)
+                checked = after.guards or (after.rescue is not None and stops) or context.checked
                 inside = replace(context, checked=checked, ignored=context.ignored or not (stops and checked))
-            yield from self._statement(part, inside)
+            yield from self._statement(part[1], inside)
+
+    def _after(self, node: syntax.AndOr) -> list[_After | None]:
+        """Return for each part of a list what follows it; None for the last one."""
+        found: list[_After | None] = [None]
+        guards, rescue = False, None
+        for operator, part in reversed(node.parts[1:]):
+            guards = guards or (operator == "&&" and switches(part, self._functions))
+            rescue = part if operator == "||" else rescue
+            found.append(_After(guards, rescue))
+        return found[::-1]
 
     def _if(self, node: syntax.If, context: _Context) -> Iterator[Act]:
         bodies = [body for _, body in node.branches]
         everything = [*bodies, node.otherwise or ()]
         stops = any(leaves(item.node, self._functions) for body in everything for item in body)
-        switches = any(self._switches(item.node, context) for body in everything for item in body)
-        checked = stops or switches
+        switched = any(switches(item.node, self._functions) for body in everything for item in body)
+        checked = stops or switched
         inside = replace(context, checked=checked, ignored=context.ignored or not checked)
         for condition, body in node.branches:
             yield from self.block(condition, inside)
@@ -138,13 +154,6 @@ class _Walk:
                 yield from self.block(body, context)
         if node.otherwise is not None and not fails(node.otherwise, self._functions):
             yield from self.block(node.otherwise, context)
-
-    def _switches(self, node: syntax.Statement, context: _Context) -> bool:
-        """Say whether a statement makes the proxy use its configuration."""
-        made = self._made
-        found = any(act.deed == "reload" for act in self._statement(node, replace(context, depth=context.depth + 1)))
-        self._made = made
-        return found
 
     def _loop(self, node: syntax.Loop, after: syntax.Block, context: _Context) -> Iterator[Act]:
         wait = wait_of_loop(node, after, self._functions, errexit=self._errexit)
@@ -174,7 +183,6 @@ class _Walk:
         for command, offset in unwrapped(command_of(call)):
             deed = deed_of(command) or ("wait" if is_probe(command) else None)
             if deed is not None:
-                self._made += 1
                 yield Act(deed, command.place, command, stops=stops, background=context.background)
             for script in scripts_in(context.script, call, command, offset) if context.depth < _DEEPEST_CALL else ():
                 yield from self.block(script.body, replace(context, script=script, depth=context.depth + 1))

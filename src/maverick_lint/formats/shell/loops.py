@@ -108,6 +108,15 @@ def _switches(call: syntax.Call) -> bool:
     return bool(call.words) and any(deed_of(command) == "reload" for command, _ in unwrapped(command_of(call)))
 
 
+def switches(node: syntax.Statement, functions: Mapping[str, syntax.Function]) -> bool:
+    """Say whether a statement makes the proxy use its configuration, by itself or by a function that it calls."""
+    for call in calls_in((syntax.Item(node),)):
+        body = functions.get((call.words[0].text or "") if call.words else "")
+        if _switches(call) or (body is not None and any(_switches(inner) for inner in calls_in(body.body))):
+            return True
+    return False
+
+
 def leaves(node: syntax.Statement, functions: Mapping[str, syntax.Function]) -> bool:
     """Say whether a statement may end the script or function in failure."""
     return any(_is_leaving(call, functions) for call in calls_in((syntax.Item(node),)))
