@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Hit
+from maverick_lint.core.span import Span
 from maverick_lint.formats.nginx.names import names_of
 from maverick_lint.formats.nginx.variables import BUILT_IN, is_built_in, used
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.document import Document
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.nginx.model import Config
+    from maverick_lint.formats.nginx.tree import Word
 
 
 def check(document: Document[Config], options: Options) -> Iterator[Hit]:
@@ -24,7 +26,7 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:
     own: frozenset[str] | None = None
     whole: bool | None = None
     for directive in config.directives:
-        for word, name, _ in used(directive):
+        for word, name in used(directive):
             if is_built_in(name) or name in options["known"]:
                 continue
             own = names_of(config.assembly).variables if own is None else own
@@ -33,9 +35,18 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:
             whole = _is_whole(config) if whole is None else whole
             near = _nearest(name.lower(), own)
             if near and not name.lower().startswith(near + "_"):
-                yield Hit(word.span, {"name": name, "near": near}, case="near")
+                yield Hit(_span(config, word, name), {"name": name, "near": near}, case="near")
             elif whole:
-                yield Hit(word.span, {"name": name})
+                yield Hit(_span(config, word, name), {"name": name})
+
+
+def _span(config: Config, word: Word, name: str) -> Span:
+    """Return where a variable stands in a word; the word's own place when escapes hide it."""
+    text = config.tree.source.text
+    start = max(text.find(form, word.start, word.end) for form in (f"${name}", f"${{{name}}}"))
+    if start < 0:
+        return word.span
+    return Span(start, text.index(name, start) + len(name) + (text[start + 1] == "{"))
 
 
 @lru_cache(maxsize=4096)

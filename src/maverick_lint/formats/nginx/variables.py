@@ -72,8 +72,8 @@ _DEFINING: Final = {
 }  # fmt: skip
 
 
-def used(directive: Directive) -> Iterator[tuple[Word, str, int]]:
-    """Yield the variables that a directive uses: the word, the name, and its offset in the file."""
+def used(directive: Directive) -> Iterator[tuple[Word, str]]:
+    """Yield the variables that a directive uses: the word, and the name."""
     words = directive.args
     if directive.name == "if":
         words = [word for word in words[:1] if word.text.startswith("($")]
@@ -86,7 +86,7 @@ def used(directive: Directive) -> Iterator[tuple[Word, str, int]]:
         if not word.known:
             continue
         for match in NAME.finditer(word.text):
-            yield word, match[1] or match[2], match.start()
+            yield word, match[1] or match[2]
 
 
 def defined(trees: Iterable[Tree]) -> frozenset[str]:
