@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ _VALUED: Final = frozenset(_VALUED_WORDS.split())
 _BARE: Final = {"useradd": frozenset({"-r"}), "adduser": frozenset({"-r", "-D", "-S", "-H", "-R"})}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Created:
     """A user that a command creates: `uid` is the word of its number, None when none is given."""
 

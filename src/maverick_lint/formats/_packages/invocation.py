@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.formats._packages.managers import BY_PROGRAM, Manager
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _TWO_WORDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Invocation:
     """A call of a package manager.
 

@@ -6,8 +6,9 @@ Source: the command references of npm, Yarn (classic and Berry), pnpm, Bun, uv, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +47,7 @@ MANIFESTS: Final = {
 _TRUE: Final = ("1", "true", "yes", "on")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Lock:
     """What freezes an install: flags, sub-commands that do it by themselves, variables; and what to write."""
 

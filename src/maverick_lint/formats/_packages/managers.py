@@ -5,11 +5,12 @@ Source: the manual pages and command references of each tool (2026-08).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from maverick_lint.core.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Manager:
     """A package manager.
 

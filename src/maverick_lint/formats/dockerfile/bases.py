@@ -6,9 +6,9 @@ Chainguard, Bitnami and nginxinc's unprivileged images (2026-08). An image that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from maverick_lint.core.record import record
 from maverick_lint.formats.dockerfile.image import Image, image
 
 _SLIM: Final = ("slim", "alpine", "distroless", "chiseled", "micro", "minimal", "busybox", "musl", "static")
@@ -135,7 +135,7 @@ _OFFICIAL_WORDS: Final = (
 _OFFICIAL: Final = frozenset(_OFFICIAL_WORDS.split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Base:
     """What is known of an image.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from maverick_lint.core.record import record
 
 # A word that begins with an optional descriptor and `<<`; quotes may stand anywhere in its name.
 _WORD: Final = re.compile(r"""(?:[^\s'"\\]++|\\.?|'[^']*+'|"(?:[^"\\]++|\\.)*+"|(?P<open>['"]))++""", re.DOTALL)
@@ -12,7 +13,7 @@ _OPENS: Final = re.compile(r"\d*<<(-?)([^<]+)\Z", re.DOTALL)
 _QUOTES: Final = re.compile(r"""'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)""", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opened:
     """A word that opens a here-document, and where it stands in the joined line."""
 

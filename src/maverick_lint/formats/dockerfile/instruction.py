@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.formats.dockerfile.expand import expand
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ DEFAULT_SHELL: Final = ("/bin/sh", "-c")
 NO_VARIABLES: Final[Mapping[str, str | None]] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Argument:
     """A word of an instruction: `text` as written (decoded in JSON form), `span` with its quotes."""
 
@@ -25,7 +25,7 @@ class Argument:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flag:
     """A flag such as `--from=builder`: `value` is None when there is no `=`; the spans are in the file."""
 
@@ -35,7 +35,7 @@ class Flag:
     value_span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """A name with its value (ENV, ARG, LABEL): `value` is as written with its quotes, None for `ARG name`.
 
@@ -50,7 +50,7 @@ class Pair:
     legacy: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heredoc:
     """A here-document: its word, the span of its body with the last line break, and how it is read.
 

@@ -8,10 +8,10 @@ follows the whole logical line.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 from maverick_lint.core.document import ParseError
+from maverick_lint.core.record import record
 from maverick_lint.core.span import Span
 from maverick_lint.formats.dockerfile.heredoc import Opened, opened
 from maverick_lint.formats.dockerfile.instruction import Heredoc
@@ -24,7 +24,7 @@ _HOLDERS: Final = ("RUN", "COPY", "ADD", "ONBUILD")
 _UNTERMINATED: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Directive:
     """A parser directive in the head of the file: its name in lower case, its value, and where they stand."""
 
@@ -34,25 +34,29 @@ class Directive:
     value_span: Span
 
 
-@dataclass(slots=True)
 class Line:
     """A logical line with the end of its last physical line (here-documents included), and its blank lines."""
 
-    joined: Joined
-    end: int
-    blanks: list[Span]
-    heredocs: tuple[Heredoc, ...] = ()
+    __slots__ = ("blanks", "end", "heredocs", "joined")
+
+    def __init__(self, joined: Joined, end: int, blanks: list[Span]) -> None:
+        self.joined = joined
+        self.end = end
+        self.blanks = blanks
+        self.heredocs: tuple[Heredoc, ...] = ()
 
 
-@dataclass(slots=True)
 class Scan:
     """What the lines of a file are."""
 
-    escape: str = "\\"
-    lines: list[Line] = field(default_factory=list)
-    directives: list[Directive] = field(default_factory=list)
-    comments: list[tuple[int, int]] = field(default_factory=list)
-    errors: list[ParseError] = field(default_factory=list)
+    __slots__ = ("comments", "directives", "errors", "escape", "lines")
+
+    def __init__(self) -> None:
+        self.escape = "\\"
+        self.lines: list[Line] = []
+        self.directives: list[Directive] = []
+        self.comments: list[tuple[int, int]] = []
+        self.errors: list[ParseError] = []
 
 
 def scan(text: str) -> Scan:

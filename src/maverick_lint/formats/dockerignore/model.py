@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from maverick_lint.core.record import record
 from maverick_lint.formats._ignore_patterns import ignored
 
 if TYPE_CHECKING:
     from maverick_lint.core.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pattern:
     """A pattern after cleaning (`./a/` is `a`); `negated` when `!` stands before it."""
 
@@ -20,7 +20,7 @@ class Pattern:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dockerignore:
     """The patterns of a file in their order."""
 
