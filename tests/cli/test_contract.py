@@ -30,7 +30,7 @@ def repository(tmp_path: Path) -> Path:
 def test_version_and_help_name_every_command(repository: Path) -> None:
     assert tool(repository, "--version").out == f"maverick-lint {__version__}\n"
     shown = tool(repository, "--help").out
-    for command in ("check", "rule", "rules", "files", "explain", "config", "standard", "baseline"):
+    for command in ("check", "rule", "rules", "files", "explain", "config", "standard", "task", "baseline"):
         assert command in shown
         assert tool(repository, command, "--help").status == 0
 

@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.engine.files import Content, DiskFiles
+from maverick_lint.engine.files import Content, DiskFiles, replace_text
 from maverick_lint.engine.judge import Judge
 from maverick_lint.engine.session import Outcome, Request, lint
 from maverick_lint.engine.suppress import apply
@@ -60,7 +60,7 @@ def repair(request: Request, *, unsafe: bool, write: bool) -> Repaired:
         for path, (before, after) in texts.items():
             changed[project.outside(path)] = (before, after)
             if write:
-                _replace(os.path.join(project.folder, path), after)
+                replace_text(os.path.join(project.folder, path), after)
     diff = "".join(_diff(path, before, after) for path, (before, after) in sorted(changed.items()))
     return Repaired(tuple(sorted(changed)), diff, lint(request) if write and changed else outcome)
 
@@ -107,19 +107,6 @@ def _edited(text: str, edits: Iterable[Edit]) -> str:
     for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]
     return text
-
-
-def _replace(path: str, text: str) -> None:
-    """Write a file through a temporary one beside it, so that a crash leaves the old text whole."""
-    real = os.path.realpath(path)
-    with open(real, "rb") as stream:
-        mark = stream.read(3)
-    temporary = f"{real}.maverick-lint"
-    data = text.encode("utf-8")
-    with open(temporary, "wb") as stream:
-        stream.write((b"\xef\xbb\xbf" if mark == b"\xef\xbb\xbf" else b"") + data)
-    os.chmod(temporary, os.stat(real).st_mode)
-    os.replace(temporary, real)
 
 
 def _diff(path: str, before: str, after: str) -> str:

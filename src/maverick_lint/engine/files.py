@@ -123,6 +123,19 @@ def decode(data: bytes) -> Content:
         return Content(text, "file/encoding", detail, len(body[: error.start].decode("utf-8")))
 
 
+def replace_text(path: str, text: str) -> None:
+    """Write a file through a temporary one beside it, so that a crash leaves the old text whole."""
+    real = os.path.realpath(path)
+    with open(real, "rb") as stream:
+        mark = stream.read(3)
+    temporary = f"{real}.maverick-lint"
+    data = text.encode("utf-8")
+    with open(temporary, "wb") as stream:
+        stream.write((b"\xef\xbb\xbf" if mark == b"\xef\xbb\xbf" else b"") + data)
+    os.chmod(temporary, os.stat(real).st_mode)
+    os.replace(temporary, real)
+
+
 def _reason(error: OSError | ValueError) -> str:
     if isinstance(error, OSError):
         return f"cannot be opened: {(error.strerror or str(error)).lower()}"
