@@ -57,5 +57,5 @@ def test_a_task_without_a_status_is_faulty_and_stays_as_it_is(repository: Path) 
     write(repository, {"docs/backlog/T2.yaml": text})
     ran = tool(repository, "task", "complete", "T2")
     assert ran.status == 1
-    assert "no status" in ran.err
+    assert "no `status`" in ran.err
     assert (repository / "docs/backlog/T2.yaml").read_text() == text
