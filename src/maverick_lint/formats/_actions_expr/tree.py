@@ -89,9 +89,9 @@ def walk(expression: Expression) -> Iterator[Expression]:
 
 
 def path_of(expression: Expression) -> tuple[str, ...] | None:
-    """Return `("github", "event", "issue", "title")` for such a chain in lower case, `*` for a star; else None.
+    """Return `("github", "event", "issue", "title")` for such a chain in lower case, `*` for a star or an index.
 
-    A computed key ends the chain: None.
+    Return None for anything else, a computed key in the chain too.
     """
     steps: list[str] = []
     part = expression
@@ -100,6 +100,8 @@ def path_of(expression: Expression) -> tuple[str, ...] | None:
             steps.append("*")
         elif isinstance(part.key, Literal) and isinstance(part.key.value, str):
             steps.append(part.key.value.lower())
+        elif isinstance(part.key, Literal):
+            steps.append("*")
         else:
             return None
         part = part.of
