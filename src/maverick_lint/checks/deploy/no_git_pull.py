@@ -43,7 +43,10 @@ def _pulls(one: DeployCommand) -> Place | None:
     if command.name != "git" or not one.remote:
         return None
     word = _git_verb(command)
-    return through(command, word) if word is not None and word.text in _GIT else None
+    if word is None:
+        return None
+    resets = word.text == "reset" and any("origin/" in (other.text or "") for other in command.words)
+    return through(command, word) if word.text in _GIT or resets else None
 
 
 def _git_verb(command: Command) -> Word | None:

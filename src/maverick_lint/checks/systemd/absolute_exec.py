@@ -31,4 +31,6 @@ def check(document: Document[Unit], options: Options) -> Iterator[Hit]:  # noqa:
         )
         relative = "/" in program
         if relative or not searches:
-            yield Hit(span, {"program": program, "key": entry.key}, case="relative" if relative else "")
+            values = {"program": program, "key": entry.key}
+            # systemd looks a plain name up in a fixed path (since version 239), so that it may be found.
+            yield Hit(span, values, case="relative") if relative else Hit(span, values, level="note")

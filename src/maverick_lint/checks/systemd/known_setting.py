@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats.systemd.settings import known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from maverick_lint.core.document import Document
     from maverick_lint.core.rule import Options
@@ -23,7 +22,7 @@ def check(document: Document[Unit], options: Options) -> Iterator[Hit]:  # noqa:
         if section.name.startswith("X-"):
             continue
         if section.name not in table:
-            near = get_close_matches(section.name, table, 1, 0.6)
+            near = _near(section.name, table, 0.6)
             case = "section-near" if near else "section"
             yield Hit(section.span, {"name": section.name, "near": near[0] if near else ""}, case=case)
             continue
@@ -38,7 +37,14 @@ def _unknown(entry: Entry, section: Section) -> Hit:
     homes = [name for name in ("Unit", "Service", "Install", "Timer", "Socket") if entry.key in table[name]]
     if homes:
         return Hit(entry.key_span, {**values, "home": homes[0]}, case="misplaced")
-    near = get_close_matches(entry.key, table[section.name], 1, 0.75)
+    near = _near(entry.key, table[section.name], 0.75)
     if near:
         return Hit(entry.key_span, {**values, "near": near[0]}, case="near")
     return Hit(entry.key_span, values)
+
+
+def _near(name: str, known_names: Iterable[str], cutoff: float) -> list[str]:
+    """Return the known name most like a wrong one, or nothing; the library for that is not loaded for good files."""
+    from difflib import get_close_matches
+
+    return get_close_matches(name, sorted(known_names), 1, cutoff)

@@ -148,7 +148,8 @@ def reads_script(texts: Sequence[str | None]) -> bool:
     if name == "ssh":
         rest = [text or "" for text in texts[2:]]
         last = rest[-1] if rest else ""
-        return not rest or last.startswith("-") or last.partition(" ")[0].rpartition("/")[2] in _SHELLS or "@" in last
+        starts_shell = any(text.partition(" ")[0].rpartition("/")[2] in _SHELLS for text in rest)
+        return not rest or starts_shell or last.startswith("-") or "@" in last
     if name in _SHELLS:
         return all(text is not None and text.startswith("-") for text in texts[1:2]) and "-c" not in texts
     return False
