@@ -85,7 +85,9 @@ def test_mounts(text: str, kind: str | None, source: str | None, target: str | N
     assert (found.type, found.source, found.target, found.read_only) == (kind, source, target, read_only)
 
 
-@pytest.mark.parametrize("text", ["'data:'", "':/x'", "aa:/b:ro:z", "{type: what, target: /x}", "./a:ro", "{target: /x}"])
+@pytest.mark.parametrize(
+    "text", ["'data:'", "':/x'", "aa:/b:ro:z", "{type: what, target: /x}", "./a:ro", "{target: /x}"]
+)
 def test_wrong_mounts(text: str) -> None:
     assert mount(text).problem
 
