@@ -10,6 +10,7 @@ from maverick_lint.stack.docker_runs import call_of, deployments, run_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from maverick_lint.core.facts.command import Command
     from maverick_lint.core.facts.flow import Act
     from maverick_lint.core.rule import Options
     from maverick_lint.stack.docker_runs import Deployment
@@ -23,13 +24,20 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
             continue
         if deployment.swaps and any(_is_run(act) for act in deployment.acts):
             yield from _running_on(deployment)
-        yield from _names_taken(deployment)
+        if not any(_prunes(command) for command in deployment.script.script.commands):
+            yield from _names_taken(deployment)
 
 
 def _is_run(act: Act) -> bool:
     """Say whether an act starts a container by `docker run`; Compose replaces its own containers."""
     call = call_of(act.command) if act.deed == "start" and act.command is not None else None
     return call is not None and call.subcommand == "run"
+
+
+def _prunes(command: Command) -> bool:
+    """Say whether a command removes every stopped container."""
+    call = call_of(command)
+    return call is not None and call.subcommand in ("prune", "container prune", "system prune")
 
 
 def _running_on(deployment: Deployment) -> Iterator[Hit]:
@@ -70,4 +78,6 @@ def _frees(act: Act, name: str, *, certain: bool = False) -> bool:
     texts = [word.text for word in act.command.words]
     if act.deed == "retire" and not any(text in ("rm", "down") for text in texts):
         return False
-    return name in texts or (not certain and (None in texts or "down" in texts))
+    operands = [text for text in texts[2:] if text is None or not text.startswith("-")]
+    # `... | xargs docker rm` names no container itself
+    return name in texts or (not certain and (None in texts or "down" in texts or not operands))
