@@ -41,9 +41,9 @@ def entries() -> list[dict[str, Any]]:
     """Return the rules as their files say them, without examples when they come from the index."""
     root = checkout()
     if root is not None:
-        from maverick_lint.registry.source import read_rules  # YAML is not for installed runs
+        from maverick_lint.registry.cache import cached_rules  # a checkout's rules change, an installation's do not
 
-        return read_rules(root / "rules")
+        return cached_rules(root)
     data: list[dict[str, Any]] = json.loads(INDEX.read_text(encoding="utf-8"))
     return data
 
