@@ -37,7 +37,9 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     base = known(final.root.image)
     if base.user == "" if base is not None else not is_local(final.root.image):
         stage = final.calls if final.name else "the final stage"
-        yield Hit(final.base.span, {"stage": stage}, "none")
+        yield Hit(
+            final.base.span, {"stage": stage, "image": final.root.image}, "none" if base is not None else "unknown"
+        )
 
 
 def is_root(user: str) -> bool:

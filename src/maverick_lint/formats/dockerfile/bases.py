@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from maverick_lint.core.record import record
+from maverick_lint.formats.dockerfile.base_users import HEALTHY, NON_ROOT, RUN_AS, UNPRIVILEGED
 from maverick_lint.formats.dockerfile.image import Image, image
 
 _SLIM: Final = ("slim", "alpine", "distroless", "chiseled", "micro", "minimal", "busybox", "musl", "static")
@@ -76,50 +77,6 @@ _ALPINE_USERS: Final = frozenset(
     {"root", "bin", "daemon", "lp", "sync", "shutdown", "halt", "mail", "news", "uucp", "cron", "ftp", "sshd"}
     | {"games", "ntp", "guest", "nobody", "operator", "adm", "man", "postmaster", "at", "squid", "xfs", "www-data"}
 )
-# Official images that run as another user than root by their own USER.
-_RUN_AS: Final = {
-    "memcached": "memcache",
-    "jetty": "jetty",
-    "haproxy": "haproxy",
-    "varnish": "varnish",
-    "solr": "solr",
-    "couchbase": "",
-    "kibana": "kibana",
-    "elasticsearch": "elasticsearch",
-    "logstash": "logstash",
-    "kong": "kong",
-    "sonarqube": "sonarqube",
-}
-# Images of other publishers that run as another user than root by their own USER.
-_NON_ROOT: Final = (
-    "docker.elastic.co/",
-    "mcr.microsoft.com/mssql/",
-    "graylog/",
-    "sonatype/",
-    "quay.io/prometheus/",
-    "quay.io/keycloak/",
-    "quay.io/jupyter/",
-    "prom/",
-    "grafana/",
-    "jenkins/",
-    "jupyter/",
-    "apache/airflow",
-    "selenium/",
-    "opensearchproject/",
-    "cimg/",
-    "circleci/",
-)
-# Images of other publishers that bring a HEALTHCHECK.
-_HEALTHY: Final = (
-    "graylog/graylog",
-    "gitlab/gitlab-ce",
-    "gitlab/gitlab-ee",
-    "vaultwarden/server",
-    "louislam/uptime-kuma",
-    "authelia/authelia",
-    "pihole/pihole",
-)
-_UNPRIVILEGED: Final = ("nginxinc/", "bitnami/", "bitnamilegacy/", "chainguard/", "rapidfort/", "rootless/")
 _CURL: Final = frozenset(
     {"buildpack-deps", "python", "node", "ruby", "rust", "perl", "golang", "erlang", "elixir", "gcc"}
 )
@@ -184,14 +141,14 @@ def _special(found: Image) -> Base | None:
         user = "nonroot" if nonroot else "" if whole.startswith("gcr.io/") else None
         tools = None if "debug" in found.tag else frozenset[str]()
         return Base("distroless", user, frozenset({"root", "nobody", "nonroot"}), slim=True, tools=tools)
-    if whole in _HEALTHY:
+    if whole.startswith(HEALTHY):
         return Base(user=None, healthcheck=True)
-    if whole.startswith(_NON_ROOT):
+    if whole.startswith(NON_ROOT):
         return Base(user=None)
     if (
         "chiseled" in found.tag
         or found.registry == "cgr.dev"
-        or found.path.startswith(_UNPRIVILEGED)
+        or found.path.startswith(UNPRIVILEGED)
         or "unprivileged" in found.name
     ):
         return Base(user=None, slim=True)
@@ -209,7 +166,7 @@ def _official(found: Image) -> Base | None:
         name not in _LANGUAGES
         and name not in _SYSTEMS
         and name not in _USERS
-        and name not in _RUN_AS
+        and name not in RUN_AS
         and name != _ALPINE
     ):
         return None
@@ -224,7 +181,7 @@ def _official(found: Image) -> Base | None:
         users |= {"ubuntu"}
     slimmer = "" if slim else (_LANGUAGES.get(name) or _SYSTEMS.get(name) or "")
     wanted = slimmer.replace("{tag}-", "") if tag in ("", "latest") else slimmer.replace("{tag}", tag)
-    return Base(system, _RUN_AS.get(name, ""), users, slim, wanted, _tools(name, system, slim=slim))
+    return Base(system, RUN_AS.get(name, ""), users, slim, wanted, _tools(name, system, slim=slim))
 
 
 def _tools(name: str, system: str, *, slim: bool) -> frozenset[str] | None:

@@ -1,0 +1,66 @@
+"""Images that run as another user than root, and images that bring a HEALTHCHECK.
+
+Source: the images' documentation and Dockerfiles (2026-08).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Official images that run as another user than root, by their own USER or by their entrypoint.
+RUN_AS: Final = {
+    "memcached": "memcache",
+    "jetty": "jetty",
+    "haproxy": "haproxy",
+    "varnish": "varnish",
+    "solr": "solr",
+    "couchbase": "",
+    "kibana": "kibana",
+    "elasticsearch": "elasticsearch",
+    "logstash": "logstash",
+    "kong": "kong",
+    "sonarqube": "sonarqube",
+    "postgres": "postgres",
+    "redis": "redis",
+    "valkey": "valkey",
+    "mongo": "mongodb",
+    "mysql": "mysql",
+    "mariadb": "mysql",
+    "percona": "mysql",
+    "rabbitmq": "rabbitmq",
+    "cassandra": "cassandra",
+    "influxdb": "influxdb",
+    "zookeeper": "zookeeper",
+}
+# Images of other publishers that run as another user than root by their own USER.
+NON_ROOT: Final = (
+    "docker.elastic.co/",
+    "mcr.microsoft.com/mssql/",
+    "graylog/",
+    "sonatype/",
+    "quay.io/prometheus/",
+    "quay.io/keycloak/",
+    "quay.io/jupyter/",
+    "prom/",
+    "grafana/",
+    "jenkins/",
+    "jupyter/",
+    "apache/airflow",
+    "selenium/",
+    "opensearchproject/",
+    "cimg/",
+    "circleci/",
+)
+# Images of other publishers that bring a HEALTHCHECK.
+HEALTHY: Final = (
+    "graylog/graylog",
+    "quay.io/jupyter/",
+    "jupyter/",
+    "gitlab/gitlab-ce",
+    "gitlab/gitlab-ee",
+    "vaultwarden/server",
+    "louislam/uptime-kuma",
+    "authelia/authelia",
+    "pihole/pihole",
+)
+UNPRIVILEGED: Final = ("nginxinc/", "bitnami/", "bitnamilegacy/", "chainguard/", "rapidfort/", "rootless/")
