@@ -22,6 +22,9 @@ _BOOLEANS: Final = frozenset({"yes", "no", "on", "off", "y", "n"})
 _LIMIT: Final = 200
 # Aliases may make a small file a tree without end.
 _VISITS: Final = 100_000
+# Looking for the nearest key costs as much as some fifty visits, and is of use for short keys only.
+_COMPARISON: Final = 50
+_KEY: Final = 60
 
 
 def faults(node: Node, shape: Shape) -> Iterator[ParseError]:
@@ -74,7 +77,8 @@ def _map(node: Node, shape: Shape, key: str, budget: list[int]) -> Iterator[Pars
         if inner is not None:
             yield from _faults(child, inner, name, budget)
         elif not is_open(name):
-            near = get_close_matches(name, shape.keys, 1, 0.85 if shape.lenient else 0.7)
+            budget[0] -= _COMPARISON
+            near = get_close_matches(name, shape.keys, 1, 0.85 if shape.lenient else 0.7) if len(name) < _KEY else []
             if shape.lenient and (not near or near[0] in pairs):
                 continue
             hint = f"; did you mean `{near[0]}`?" if near else ""

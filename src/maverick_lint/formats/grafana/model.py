@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from maverick_lint.formats._yaml.embed import embedded
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
     from maverick_lint.core.source import Source
     from maverick_lint.core.span import Span
     from maverick_lint.formats._promql import Promql
+
+
+@lru_cache(maxsize=8)
+def _embedded(source: Source, node: Node) -> Source:
+    """Map a scalar once for the many places that are asked of it in a row."""
+    return embedded(source, node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,7 @@ class Query:
 
     def span(self, inner: Span) -> Span:
         """Return where a span of the expression stands in the file."""
-        return embedded(self.source, self.node).outer(inner)
+        return _embedded(self.source, self.node).outer(inner)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from maverick_lint.formats._yaml.embed import embedded
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from maverick_lint.formats._gotemplate import Template
     from maverick_lint.formats._promql import Promql
     from maverick_lint.formats._promql.tree import Expr
+
+
+@lru_cache(maxsize=8)
+def _embedded(source: Source, node: Node) -> Source:
+    """Map a scalar once for the many places that are asked of it in a row."""
+    return embedded(source, node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Embedded:
 
     def span(self, inner: Span) -> Span:
         """Return where a span of the value stands in the file."""
-        return embedded(self.source, self.node).outer(inner)
+        return _embedded(self.source, self.node).outer(inner)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import Document, ParseError
 from maverick_lint.core.span import Span
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from maverick_lint.core.source import Source
     from maverick_lint.formats._yaml import Parsed
     from maverick_lint.formats.prometheus.model import Prometheus, RuleFile
+
+# Nobody reads more, and each costs a search for the nearest word.
+_FAULTS: Final = 500
 
 
 def parse(
@@ -37,10 +41,10 @@ def parse(
     model: Prometheus | RuleFile
     if kind == "prometheus":
         model = config.read(root)
-        errors.extend(config.faults(source, model))
+        errors.extend(islice(config.faults(source, model), _FAULTS))
     else:
         model = rules.read(source, root)
-        errors.extend(rules.faults(source, root, model))
+        errors.extend(islice(rules.faults(source, root, model), _FAULTS))
     return _document(parsed, kind, model, errors)
 
 
