@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from maverick_lint.stack.model import Stack
 
 _SWAP: Final = re.compile(r"s(\W)[^\n]*?:?(\d{2,5})\b[^\n]*?\1[^\n]*?:?(\d{2,5})\b[^\n]*?\1")
+_LONGEST: Final = 300
 _WEB: Final = frozenset({"80", "443"})
 
 
@@ -55,7 +56,7 @@ def _substitutions(deployment: Deployment) -> Iterator[Hit]:
 def _swaps(act: Act) -> Iterator[tuple[Word, str, str]]:
     if act.deed == "edit" and act.command is not None and act.command.name == "sed":
         for word in act.command.words[1:]:
-            match = _SWAP.match(word.text or "")
+            match = _SWAP.match((word.text or "")[:_LONGEST])
             if match is not None and match[2] != match[3]:
                 yield word, match[2], match[3]
 

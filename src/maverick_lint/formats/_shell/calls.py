@@ -53,7 +53,7 @@ class CallBuilder:
                 redirects.append(child)
             elif node.type in _DECLARATIONS or (kind not in ("variable_assignment", "comment") and child.is_named):
                 words.append(child)
-        return self._made(node, tuple(words[:_MAXIMUM_WORDS]), assignments, redirects, words)
+        return self._made(node, tuple(words[:_MAXIMUM_WORDS]), assignments[:_MAXIMUM_WORDS], redirects, words)
 
     def words(self, node: Node) -> tuple[Word, ...]:
         """Return the word of a node; several where an unquoted variable holds blanks, none where it is empty."""

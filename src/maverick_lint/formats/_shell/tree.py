@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
 
-LIMIT: Final = 1_000_000
+LIMIT: Final = 500_000
 """Characters beyond which a text is not read: a longer one is a program packed into a script."""
 _MAXIMUM_PIPES: Final = 4_000
 _MAXIMUM_CLOSED: Final = 4_000

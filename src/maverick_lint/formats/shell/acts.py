@@ -20,7 +20,7 @@ _HEALTH: Final = re.compile(
     r"health|ready|readiness|live|alive|ping\b|status|localhost|127\.0\.0\.1|\[::1\]|_PORT\b|PORT\}", re.IGNORECASE
 )
 _WAITS_BY_NAME: Final = re.compile(
-    r"(?:wait|check|probe|verify)[-_.a-z]*(?:health|ready|up\b|live|alive|for[-_]it)|health[-_]?(?:check|wait|y)|wait-for",
+    r"(?:wait|check|probe|verify)[-_.a-z]{0,40}(?:health|ready|up\b|live|alive|for[-_]it)|health[-_]?(?:check|wait|y)|wait-for",
     re.IGNORECASE,
 )
 

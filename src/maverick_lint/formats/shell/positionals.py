@@ -16,8 +16,9 @@ _SINGLE: Final = re.compile(r"'[^'\n]*'")
 _USED: Final = re.compile(r"(?<![\\$])\$(?:([1-9])|\{([1-9])\})")
 # Any of these looks at the arguments: their number, a default or message, an option parser, a test of one.
 _COUNTED: Final = re.compile(r"\$#|\$\{#[@*]?\}|\bgetopts?\b|\bBASH_ARGC\b")
-_CHECKED: Final = r"\$\{%s:?[?=+-]|(?:\[\[?|\btest)[^\n;]*\$\{?%s\b|\bcase\s+[\"']?\$\{?%s\b|-[nz]\s+[\"']?\$\{?%s\b"
-
+_CHECKED: Final = (
+    r"\$\{%s:?[?=+-]|(?:\[\[?|\btest)\s[^\n;]{0,120}\$\{?%s\b|\bcase\s+[\"']?\$\{?%s\b|-[nz]\s+[\"']?\$\{?%s\b"
+)
 _COPIED: Final = r"\b([A-Za-z_]\w*)=[\"']?\$\{?%s\b"
 
 

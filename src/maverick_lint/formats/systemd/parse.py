@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from maverick_lint.core.document import Reader
 
 _TEMPLATES: Final = (".j2", ".jinja", ".jinja2", ".tpl", ".tmpl", ".in", ".erb", ".template")
+_LIMIT: Final = 100_000
 _MARKS: Final = ("{{", "{%", "<%")
 
 
 def parse(source: Source, kind: str, reader: Reader) -> Document[Unit | None]:  # noqa: ARG001 - the signature of every format
-    """Return the document of a unit; the model is None for a template that is not rendered."""
+    """Return the document of a unit; the model is None for a template, and for what is too long to be one."""
+    if len(source.text) > _LIMIT:
+        return Document(source, kind, None)
     if source.path.lower().endswith(_TEMPLATES) or any(mark in source.text for mark in _MARKS):
         return Document(source, kind, None)
     reading = _Reading(source)
