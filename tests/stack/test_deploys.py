@@ -92,6 +92,7 @@ def test_jobs_that_do_not(path: str, text: str) -> None:
         ("examples/deploy.sh", None),
         ("scripts/build.sh", None),
         ("scripts/employ.sh", None),
+        ("scripts/rollback_migration.sh", None),
     ],
 )
 def test_what_names_of_scripts_say(path: str, role: str | None) -> None:

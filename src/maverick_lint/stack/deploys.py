@@ -88,7 +88,7 @@ def commands(stack: Stack) -> Iterator[DeployCommand]:
             for command in step.commands:
                 inside = any(_holds(place, command.place) for place in sessions)
                 yield DeployCommand(command, one, step, remote=step.remote or inside)
-    for script in deploy_scripts(stack):
+    for script in deploy_scripts(stack, "deploy", "rollback", "pre-deploy"):
         for command in script.script.commands:
             yield DeployCommand(command, script=script, remote=True)
 
