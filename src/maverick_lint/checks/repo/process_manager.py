@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.repo._shown import calls, has_path
+from maverick_lint.checks.repo._shown import calls, has_path, managed
 from maverick_lint.core.facts.containers import Service
 from maverick_lint.core.facts.units import UnitFact
 from maverick_lint.core.finding import Hit
@@ -27,7 +27,7 @@ _POLICIES: Final = frozenset({"always", "unless-stopped", "on-failure"})
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit where the deployment is, when neither a unit nor a restart policy is to be seen."""
     found = deploys(stack)
-    if not found or stack.every(UnitFact) or stack.paths("systemd"):
+    if not found or managed(stack) or stack.every(UnitFact) or stack.paths("systemd"):
         return
     restarts = (service.restart for service in stack.every(Service))
     if any(policy is not None and policy.partition(":")[0] in _POLICIES for policy in restarts):

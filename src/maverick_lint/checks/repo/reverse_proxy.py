@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.repo._shown import calls, has_path, runs_image
+from maverick_lint.checks.repo._shown import calls, has_path, managed, runs_image
 from maverick_lint.core.finding import Hit
 from maverick_lint.stack.deploys import deploys
 
@@ -22,7 +22,7 @@ _PATH: Final = re.compile(r"nginx|openresty|caddyfile|traefik|haproxy|(?:^|/)env
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit where the deployment is, when nothing shows a reverse proxy."""
     found = deploys(stack)
-    if not found or stack.paths("nginx"):
+    if not found or managed(stack) or stack.paths("nginx"):
         return
     if not (has_path(stack, _PATH) or runs_image(stack, _PROXY) or calls(stack, _PROXY)):
         yield Hit(found.anchor)
