@@ -21,7 +21,8 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
         if given is not None and given.text == "write-all":
             yield Hit(given, {"scope": "", "count": 0}, "all")
     takers = [job for job in workflow.jobs if job.permissions is None]
-    if workflow.permissions is None or len(takers) < 2:  # noqa: PLR2004 - one job needs what the workflow gives it
+    # One job needs what the workflow gives it; what a called workflow needs is not known here.
+    if workflow.permissions is None or len(takers) < 2 or all(job.uses is not None for job in takers):  # noqa: PLR2004 - said above
         return
     for scope, value in workflow.permissions.pairs().items():
         if value.text == "write":

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Origin = Literal["outside", "person", "caller"]
 _HOPS: Final = 4
+_HEAD_BRANCH: Final = "github.event.workflow_run.head_branch"
 # Inputs whose values the workflow itself names, or that are no free text.
 _CLOSED: Final = frozenset({"boolean", "number", "choice", "environment"})
 # Actions with an input that is a program.
@@ -47,6 +48,7 @@ class Injection:
 def injections(model: Workflow | Action) -> Iterator[tuple[Step, Injection]]:
     """Yield the free texts that the scripts of a workflow or of a composite action are built with."""
     free = _free_inputs(model)
+    fixed = isinstance(model, Workflow) and _names_branches(model)
     if isinstance(model, Action):
         levels = [(step, [step.env]) for step in model.steps]
     else:
@@ -55,7 +57,15 @@ def injections(model: Workflow | Action) -> Iterator[tuple[Step, Injection]]:
         for node in scripts_of(step):
             if "${{" in node.raw:
                 for found in _in_script(model, node, env, free):
-                    yield step, found
+                    if not (fixed and found.name.lower() == _HEAD_BRANCH):
+                        yield step, found
+
+
+def _names_branches(workflow: Workflow) -> bool:
+    """Say whether the workflow runs only after workflows on branches that it names in full."""
+    event = workflow.event("workflow_run")
+    branches = event.listed("branches") if event is not None else ()
+    return bool(branches) and not any(sign in name for name in branches for sign in "*?[+!")
 
 
 def scripts_of(step: Step) -> tuple[Node, ...]:

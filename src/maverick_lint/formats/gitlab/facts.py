@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from maverick_lint.formats.gitlab.model import GitlabCi
     from maverick_lint.formats.gitlab.tree import Value
 
+Memo = dict[int, tuple[Setting, ...]]
+
 
 def facts(document: Document[GitlabCi]) -> Iterable[Fact]:
     """Return the pipeline of a configuration.
@@ -41,12 +43,13 @@ def pipeline(ci: GitlabCi) -> Pipeline:
     asked = {one.name for one in inputs}
     known = {one.name: one.text for one in top if one.text is not None and one.name not in asked}
     jobs, changing = [], False
+    memo: Memo = {}
     for job in ci.jobs:
         if job.hidden or (job.get("script") is None and job.get("trigger") is None and job.get("run") is None):
             continue
         runs = runs_of(ci, job, known)
         changing = changing or runs.merge_request is not False
-        jobs.append(_job(ci, job, runs, known))
+        jobs.append(_job(ci, job, runs, known, memo))
     jobs.extend(_unread(ci))
     place = Place(path, ci.own.children[0][0].span if ci.own.children and ci.own.children[0][0] else ci.own.span)
     return Pipeline(
@@ -71,13 +74,13 @@ def _triggers(ci: GitlabCi, place: Place, known: dict[str, str], *, requests: bo
     return (*found, Trigger("merge_request", place)) if requests or branches else tuple(found)
 
 
-def _job(ci: GitlabCi, job: model.Job, runs: Runs, known: dict[str, str]) -> Job:
+def _job(ci: GitlabCi, job: model.Job, runs: Runs, known: dict[str, str], memo: Memo) -> Job:
     path = job.source.path
     environment = job.get("environment")
     name = environment.get("name") if environment is not None and environment.entries is not None else environment
     image = _given(ci, job, "image")
     image = image.get("name") if image is not None and image.entries is not None else image
-    env = _settings(through(job.get("variables"), ci.top))
+    env = _settings(through(job.get("variables"), ci.top), memo)
     return Job(
         id=job.name,
         place=Place(path, job.key.span),
@@ -212,13 +215,20 @@ def _inputs(ci: GitlabCi) -> tuple[Input, ...]:
     return tuple(found)
 
 
-def _settings(variables: Value | None) -> tuple[Setting, ...]:
+def _settings(variables: Value | None, known: Memo | None = None) -> tuple[Setting, ...]:
+    """Return variables as settings; those that many jobs take over from one place are made once."""
+    identity = id(variables.entries) if variables is not None else 0
+    if known is not None and identity in known:
+        return known[identity]
     found = []
     for name, value in (variables.entries or {}).items() if variables is not None else ():
         given = value.get("value") if value.entries is not None else value
         at = value if given is None else given
         found.append(Setting(name, None if given is None else given.text, Place(at.source.path, at.node.span)))
-    return tuple(found)
+    result = tuple(found)
+    if known is not None:
+        known[identity] = result
+    return result
 
 
 def _text(value: Value | None) -> str:
