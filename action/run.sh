@@ -7,6 +7,7 @@ home="${RUNNER_TEMP:?the runner sets RUNNER_TEMP}/maverick-lint"
 sarif="${INPUT_SARIF_FILE:-maverick-lint.sarif}"
 counts="$home/findings.json"
 summary="$home/summary.md"
+rm -f "$counts" "$summary"
 
 # Inputs are lists of words: split at blanks and lines, with no patterns expanded.
 set -f
