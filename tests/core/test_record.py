@@ -55,3 +55,18 @@ def test_dataclasses_and_pickle_know_it() -> None:
     match Port(80, "udp"):
         case Port(number, protocol):
             assert (number, protocol) == (80, "udp")
+
+
+@record
+class NamedPort(Port):
+    """A port that has a name."""
+
+    name: str = "http"
+
+
+def test_fields_of_bases_come_first() -> None:
+    port = NamedPort(80, name="web")
+    assert (port.number, port.protocol, port.name, port.shown) == (80, "tcp", "web", "80/tcp")
+    assert isinstance(port, Port)
+    assert port != Port(80)
+    assert pickle.loads(pickle.dumps(port)) == port  # noqa: S301 - made here

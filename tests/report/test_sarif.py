@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,7 @@ def test_related_places_are_linked_from_the_message() -> None:
 
 
 def test_two_findings_of_a_rule_in_one_line_are_one_result() -> None:
-    second = Finding(**{**{f: getattr(ROOT, f) for f in ROOT.__slots__}, "message": "and again"})
+    second = replace(ROOT, message="and again")
     (result,) = sarif(ROOT, second)["runs"][0]["results"]
     assert "and again" in result["message"]["text"]
 

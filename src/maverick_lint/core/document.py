@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 Model_co = TypeVar("Model_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comment:
     """A comment: its span with the sign that opens it, and its text without that sign.
 
@@ -27,7 +28,7 @@ class Comment:
     own_line: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParseError:
     """Something that the format does not allow, at its place; `message` is a sentence for the user.
 
@@ -49,7 +50,7 @@ def no_scopes() -> tuple[Span, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document(Generic[Model_co]):
     """A file after reading.
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 Value = str | int | float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Related:
     """Another place that a hit speaks of: a node or span of the same document, or a place in another file."""
 
@@ -23,7 +25,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """All that a check yields; it knows neither its rule's id nor its file's path.
 
@@ -45,7 +47,7 @@ class Hit:
     level: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Location:
     """A place as people read it: lines and columns from 1; the end column is the one after the last character."""
 
@@ -54,7 +56,7 @@ class Location:
     end: Position
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RelatedLocation:
     """A further location of a finding and what is there."""
 
@@ -62,7 +64,7 @@ class RelatedLocation:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suppression:
     """What silenced a finding: `by` names it ("comment for hadolint", "settings", "baseline"), `reason` is its text."""
 
@@ -70,7 +72,7 @@ class Suppression:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """A hit with everything that a report needs.
 

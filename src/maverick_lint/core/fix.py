@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """Put `text` in the place of `span`; `path` is "" for the file of the finding."""
 
@@ -18,7 +19,7 @@ class Edit:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """A titled set of edits that belong together.
 

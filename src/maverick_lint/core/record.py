@@ -21,13 +21,17 @@ _set = object.__setattr__
 
 @dataclass_transform(frozen_default=True, field_specifiers=(dataclasses.field,))
 def record(cls: type[T]) -> type[T]:
-    """Return the class as a frozen, slotted dataclass; its fields are its annotations, in order."""
+    """Return the class as a frozen, slotted dataclass; its fields are its annotations, after those of its bases."""
     namespace = dict(cls.__dict__)
-    fields = {name: _field(name, kind, namespace) for name, kind in namespace.get("__annotations__", {}).items()}
+    inherited: dict[str, Any] = {}
+    for base in reversed(cls.__mro__[1:]):
+        inherited.update(getattr(base, "__dataclass_fields__", {}))
+    own = {name: _field(name, kind, namespace) for name, kind in namespace.get("__annotations__", {}).items()}
     for name in ("__dict__", "__weakref__"):
         namespace.pop(name, None)
     namespace.update(_SHARED)
-    namespace["__slots__"] = tuple(fields)
+    fields = {**inherited, **own}
+    namespace["__slots__"] = tuple(own)
     namespace["__match_args__"] = tuple(fields)
     namespace["__dataclass_fields__"] = fields
     made: Any = type(cls.__name__, cls.__bases__, namespace)

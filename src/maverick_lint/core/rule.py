@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Final
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +16,7 @@ PROFILES: Final = ("essential", "standard", "strict")
 Options = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """What a rule file says, without its examples.
 

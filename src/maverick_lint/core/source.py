@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from maverick_lint.core.record import record
 from maverick_lint.core.span import Position, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Segment:
     """A run of embedded text that stands unchanged in the parent.
 
@@ -24,7 +25,7 @@ class Segment:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A text and where it comes from.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.engine.files import Content, DiskFiles, replace_text
 from maverick_lint.engine.judge import Judge
 from maverick_lint.engine.session import Outcome, Request, lint
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 ROUNDS: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repaired:
     """What repairing did: the paths that changed, the difference as a diff, and what is found afterwards."""
 
@@ -110,6 +109,8 @@ def _edited(text: str, edits: Iterable[Edit]) -> str:
 
 
 def _diff(path: str, before: str, after: str) -> str:
+    import difflib  # only where a diff is shown
+
     lines = difflib.unified_diff(
         before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{path}", f"b/{path}"
     )

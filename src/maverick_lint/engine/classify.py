@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import importlib
 import os
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import maverick_lint.formats
+from maverick_lint.core.record import record
 from maverick_lint.formats.detection import Guess, file_name
 from maverick_lint.select.glob import matches
 
@@ -22,7 +22,7 @@ TEXT: Final = "text"
 _CONTENT_LIMIT: Final = 200_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FormatEntry:
     """A format folder, as its `detect` module describes it."""
 

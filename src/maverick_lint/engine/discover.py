@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.config.load import find
 from maverick_lint.core.facts.repository import PathFact
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +20,7 @@ _SKIPPED_FOLDERS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notice:
     """Something that was passed over, and why."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from maverick_lint.core.document import Document, ParseError
+from maverick_lint.core.record import record
 from maverick_lint.core.source import Source
 from maverick_lint.core.span import Span
 from maverick_lint.engine.classify import TEXT, by_content, by_path, by_settings, folder_of
@@ -27,7 +27,7 @@ _SNIFFED: Final = frozenset(
 _LOCKS: Final = frozenset({"package-lock.json", "composer.lock", "yarn.lock", "pnpm-lock.yaml"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recognised:
     """A file with the kind it was recognised as; `content` is set when it had to be read for that."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.core.rule import PROFILES
+from maverick_lint.core.spelling import close_matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 ALL: Final = "ALL"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Planned:
     """A rule that runs, with its level and options under the settings; `chosen` says that they name the level."""
 
@@ -27,7 +28,7 @@ class Planned:
     chosen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """The rules of a run: by kind of file ("*" for every file), over the stack, and those the engine raises."""
 
@@ -60,9 +61,7 @@ class Plan:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word nearest to a mistaken one, "" when none is near."""
-    from difflib import get_close_matches  # only for mistakes
-
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+    return next(iter(close_matches(word, list(known), n=1, cutoff=0.6)), "")
 
 
 def make(rules: Mapping[str, Rule], settings: Settings) -> Plan:

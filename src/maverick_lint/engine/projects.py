@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from maverick_lint.config.load import NAMES, find, load
+from maverick_lint.core.record import record
 from maverick_lint.engine.discover import Discovered, add, discover, find_root
 from maverick_lint.engine.files import DiskFiles, decode
 from maverick_lint.engine.plan import Plan, make
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from maverick_lint.engine.files import Content
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Request:
     """What a user asked for.
 
@@ -44,7 +45,7 @@ class Request:
     jobs: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Project:
     """A folder with settings of its own; `prefix` is its path relative to the root of the run, "" for the root."""
 
@@ -60,7 +61,7 @@ class Project:
         return f"{self.prefix}/{path}" if self.prefix else path
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """What was discovered for a request: the files, the projects and what stands for files (standard input)."""
 

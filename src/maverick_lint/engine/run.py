@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from maverick_lint.core.record import record
 from maverick_lint.engine import actionlint_settings, check
 from maverick_lint.engine.fingerprint import with_fingerprints
 from maverick_lint.engine.judge import Judge, Judged
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from maverick_lint.engine.plan import Plan, Planned
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """What a run found.
 

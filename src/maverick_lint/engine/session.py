@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from maverick_lint.core.record import record
 from maverick_lint.engine.projects import Layout, Project, Request, lay_out
 from maverick_lint.engine.run import Result, renamed, run
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Outcome", "Request", "lint"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """The results of all projects as one, with paths relative to `root`.
 

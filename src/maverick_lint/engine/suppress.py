@@ -11,11 +11,12 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from maverick_lint.core.finding import Suppression
 from maverick_lint.core.fix import Edit, Fix
+from maverick_lint.core.record import record
 from maverick_lint.core.span import Span
 from maverick_lint.select.glob import matches
 
@@ -36,7 +37,7 @@ _DIRECTIVE: Final = re.compile(r"maverick-lint:\s*(?P<verb>[\w-]*)\s*(?:\[(?P<ru
 _UNTIL: Final = re.compile(r"\(until\s+(?P<date>[^)]*)\)\s*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Directive:
     """A suppression comment.
 
@@ -62,7 +63,7 @@ class Directive:
         return any(_names(name, finding) for name in self.names)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fault:
     """Something that is wrong with a suppression: the rule that says so, and what its message names."""
 

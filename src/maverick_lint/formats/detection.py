@@ -9,10 +9,10 @@ Each `formats/<name>/detect.py` has
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from maverick_lint.core.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileName:
     """A path cut into what detection asks for; `name`, `suffix` and `folders` are in lower case.
 
@@ -26,7 +26,7 @@ class FileName:
     executable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Guess:
     """A file is of `kind`, for `reason` ("named Dockerfile"); unless `sure`, its content is asked too."""
 

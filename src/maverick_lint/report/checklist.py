@@ -7,9 +7,9 @@ when the repository holds nothing that it is about.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.report.text import printable
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ SECTIONS: Final = {
 STATES: Final = {"violated": "[ ]", "met": "[x]", "does not apply": "[-]"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A rule in the checklist: its state and where it is violated."""
 

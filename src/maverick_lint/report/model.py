@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """The outcome of a run, ready to be written.
 

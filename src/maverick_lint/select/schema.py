@@ -6,12 +6,12 @@ jsonschema-rs validates; of the branches of a oneOf or anyOf the error of the on
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
+from maverick_lint.core.record import record
 from maverick_lint.select.data import TooLargeError, plain
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.node import Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Violation:
     """A demand of a schema that a node does not meet.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.pipeline import Pipeline
+from maverick_lint.core.record import record
 from maverick_lint.stack.builds import builds_by_action
 from maverick_lint.stack.pipelines import in_use
 
@@ -72,7 +72,7 @@ _RELEASES: Final = frozenset({"deploy", "publish", "publishToSonatype", "publish
 _FEW: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reason:
     """A place that shows that something deploys, and what stands there."""
 
@@ -80,7 +80,7 @@ class Reason:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeployJob:
     """A job that deploys.
 

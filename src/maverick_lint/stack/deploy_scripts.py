@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from maverick_lint.core.facts.flow import ScriptFlow
 from maverick_lint.core.facts.tasks import Script
+from maverick_lint.core.record import record
 from maverick_lint.stack.deploy_jobs import deploy_jobs, script_name
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _SERVES: Final = frozenset({"start", "reload", "retire", "edit"})
 _DOCKER: Final = frozenset({"pull", "run", "compose", "stop", "start", "restart", "rename"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeployScript:
     """A script with its part in a deployment, and why it is thought to have it."""
 

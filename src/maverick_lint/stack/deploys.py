@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from maverick_lint.core.record import record
 from maverick_lint.core.span import Place, Span
 from maverick_lint.stack.deploy_jobs import DeployJob, Reason, deploy_jobs
 from maverick_lint.stack.deploy_scripts import DeployScript, deploy_scripts
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["DeployCommand", "Deploys", "commands", "deploys", "judged_jobs"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deploys:
     """What a repository deploys with.
 
@@ -44,7 +44,7 @@ class Deploys:
         return next((one.flow.heading for one in self.scripts if one.role == "deploy"), Place(".", Span(0, 0)))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeployCommand:
     """A command of a deployment: in a job's step, or in a script. `remote` when it runs on a server."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts.flow import Act
+from maverick_lint.core.record import record
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._shell.docker import DockerCall, Run, docker_call, run_of
 from maverick_lint.formats.shell.acts import deed_of
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Deployment", "Running", "act_of", "call_of", "deployments", "published", "run_name", "runs", "through"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Running:
     """A `docker run` of a deployment; `word` is the word "run"."""
 
@@ -31,7 +31,7 @@ class Running:
     word: Word
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deployment:
     """A sequence of acts: a deploy script, or the commands of a step. `strict` when a failure ends it."""
 

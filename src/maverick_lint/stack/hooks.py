@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.tasks import Hook, HookSettings
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +68,7 @@ _VALUED: Final = frozenset(
 _STAGES: Final = {"commit": "pre-commit", "push": "pre-push", "merge-commit": "pre-merge-commit"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     """A run of hooks: the ids asked for (() for all), its stage, what is left out, and its configuration."""
 

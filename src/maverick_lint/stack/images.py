@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.formats._shell.docker import docker_call, run_of
 from maverick_lint.stack.deploy_jobs import deploying
 from maverick_lint.stack.deploys import commands
@@ -28,7 +28,7 @@ _FULL_NAME: Final = re.compile(
 _PULLS: Final = frozenset({"pull", "image pull"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deployed:
     """An image that is deployed: the word that names it, and the reference with known variables put in.
 

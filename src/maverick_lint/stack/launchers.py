@@ -42,36 +42,13 @@ _LAUNCHERS: Final[dict[tuple[str, ...], frozenset[str]]] = {
 _PROGRAMS: Final = frozenset(head[0] for head in _LAUNCHERS) - {"coverage"}
 _MODULES: Final = re.compile(r"(?:python|pypy)[0-9.]*\Z")
 _MAJOR: Final = re.compile(r"v[0-9]+\Z")
-_FLAGS: Final = frozenset(
-    {
-        "--rm",
-        "-i",
-        "-t",
-        "-it",
-        "-ti",
-        "-d",
-        "--detach",
-        "--interactive",
-        "--tty",
-        "--init",
-        "--privileged",
-        "--read-only",
-        "--no-deps",
-        "--build",
-        "-T",
-        "--no-TTY",
-        "-P",
-        "--publish-all",
-        "-q",
-        "--quiet",
-        "--no-healthcheck",
-        "--service-ports",
-        "--use-aliases",
-        "--quiet-pull",
-        "--remove-orphans",
-        "--oom-kill-disable",
-    }
-)
+# `ruff==0.8.1`, `ruff[lsp]>=0.8`: a requirement where `pipx run` and `uvx` take a name
+_REQUIREMENT: Final = re.compile(r"([A-Za-z][A-Za-z0-9._-]*)(?:\[[^\]\s]*\]$|(?:\[[^\]\s]*\])?(?:==|>=|<=|~=|!=|<|>))")
+_FLAGS: Final = frozenset({
+    "--rm", "-i", "-t", "-it", "-ti", "-d", "--detach", "--interactive", "--tty", "--init", "--privileged", "--read-only",
+    "--no-deps", "--build", "-T", "--no-TTY", "-P", "--publish-all", "-q", "--quiet", "--no-healthcheck",
+    "--service-ports", "--use-aliases", "--quiet-pull", "--remove-orphans", "--oom-kill-disable",
+})  # fmt: skip
 _INTERPRETERS: Final = frozenset({".", "source", "php", "ruby", "perl", "node", "tsx", "ts-node"})
 _SHELLS: Final = frozenset({"sh", "bash", "dash", "ash", "zsh"})
 _DEPTH: Final = 6
@@ -108,7 +85,8 @@ def _walk(words: Sequence[str | None]) -> Iterator[tuple[str, Words]]:
 def _named(words: Words) -> Words:
     if not words or words[0] is None:
         return words
-    name = words[0]
+    required = _REQUIREMENT.match(words[0])
+    name = required[1] if required else words[0]
     head, _, last = name.partition("@") if not name.startswith("@") else _scoped(name)
     parts = [part for part in head.split("/") if part]
     if len(parts) > 1 and _MAJOR.match(parts[-1]):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.stack.linter_table import SCRIPTED
 from maverick_lint.stack.linter_table_other import OTHER
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from maverick_lint.stack.linter_table import Row
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Linter:
     """A linter.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, TypeVar
 
+from maverick_lint.core.record import record
 from maverick_lint.core.span import Place, Span
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ V = TypeVar("V")
 _ANCHORS = ("README.md", "README.rst", "README", "pyproject.toml", "package.json", "Makefile")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stack:
     """What all files state.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.pipeline import OtherPipeline, Pipeline
+from maverick_lint.core.record import record
 from maverick_lint.stack.role_words import HOUSEKEEPING, words_in
 from maverick_lint.stack.walk import Walk
 
@@ -21,7 +21,7 @@ _HOMES: Final = ("ci", "lint", "test", "tests", "check", "checks", "quality", "c
 _FOLDERS: Final = (".buildkite/", ".teamcity/", ".semaphore/")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Joined:
     """The pipelines of a repository.
 

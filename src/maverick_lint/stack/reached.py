@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Related
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.facts.command import Command
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from maverick_lint.stack.launchers import Words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Way:
     """The way to a command: the pipeline that an event starts, and what calls what.
 
@@ -42,7 +42,7 @@ class Way:
         return tuple(Related(place, text) for place, text in self.hops)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reached:
     """Something that is run.
 

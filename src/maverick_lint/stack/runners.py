@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.stack.launchers import Words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """Targets of a runner; () for its defaults.
 

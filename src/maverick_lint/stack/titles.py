@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.pipeline import Pipeline
+from maverick_lint.core.record import record
 from maverick_lint.stack.pipelines import CHANGE_EVENTS, in_use
 from maverick_lint.stack.walk import Walk
 
@@ -51,7 +51,7 @@ _TITLES: Final = ("pull_request.title", "CI_MERGE_REQUEST_TITLE", "--json title"
 _DEFAULT_TYPES: Final = frozenset({"opened", "synchronize", "reopened"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TitleCheck:
     """A check of titles, and the activity types without which some titles stay unchecked."""
 
@@ -60,7 +60,7 @@ class TitleCheck:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Titles:
     """Checks of titles; `commits` are those that read commit messages only; `unknown`: something may check titles."""
 

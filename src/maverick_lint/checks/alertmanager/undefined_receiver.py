@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Hit
+from maverick_lint.core.spelling import close_matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,5 +35,5 @@ def check(document: Document[Alertmanager], options: Options) -> Iterator[Hit]: 
 def _undefined(node: Node, known: set[str], case: str) -> Iterator[Hit]:
     if node.text is None or node.raw in known or "${" in node.raw or "{{" in node.raw:
         return
-    near = get_close_matches(node.raw, sorted(known), 1, 0.6)
+    near = close_matches(node.raw, sorted(known), 1, 0.6)
     yield Hit(node, {"name": node.raw, "hint": f"; did you mean `{near[0]}`?" if near else ""}, case=case)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts.monitoring import JobUse, PrometheusFact
 from maverick_lint.core.finding import Hit, Related
+from maverick_lint.core.spelling import close_matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - ev
     known = {job.name for job in jobs}
     for use in stack.every(JobUse):
         if use.job not in known:
-            near = get_close_matches(use.job, sorted(known), 1, 0.6)
+            near = close_matches(use.job, sorted(known), 1, 0.6)
             hint = f"; did you mean `{near[0]}`?" if near else ""
             related = (Related(servers[0].place, "the jobs that are scraped"),)
             yield Hit(use.place, {"job": use.job, "hint": hint}, related=related)

@@ -5,8 +5,9 @@ Where each image keeps its data is what its page on Docker Hub says (read 2026-1
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.formats.compose.model import Service
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 Family = Literal["database", "cache", "queue", "search engine"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Datastore:
     """A program that keeps data; `folder` is where, "" when that is not known for sure."""
 

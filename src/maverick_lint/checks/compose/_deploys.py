@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.pipeline import Pipeline
 from maverick_lint.core.facts.tasks import Script
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ _OPTIONS: Final = frozenset({
 _WRAPPERS: Final = ("sudo", "exec", "time", "nohup")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Start:
     """A `docker compose up`: where it stands, what runs it, and the files that it names (none: the default ones)."""
 

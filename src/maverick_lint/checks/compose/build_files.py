@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts.containers import Build, DockerfileFact, Service
 from maverick_lint.core.finding import Hit, Related
+from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats.compose.paths import inside
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _stage(service: str, build: Build, dockerfile: DockerfileFact) -> Iterator[H
     if build.target_place is None or dockerfile.stage(target) is not None:
         return
     names = [stage.name for stage in dockerfile.stages if stage.name]
-    close = difflib.get_close_matches(target, names, 1, 0.6)
+    close = close_matches(target, names, 1, 0.6)
     hint = f"; did you mean `{close[0]}`?" if close else ""
     values = {"service": service, "name": target, "path": dockerfile.path, "hint": hint}
     yield Hit(build.target_place, values, "stage", (Related(dockerfile.place, "the Dockerfile"),))

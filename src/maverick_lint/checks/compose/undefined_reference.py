@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.compose._together import all_services, awaits_override, together
 from maverick_lint.core.facts.containers import ComposeFact
 from maverick_lint.core.finding import Hit
+from maverick_lint.core.spelling import close_matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,5 +48,5 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
 
 
 def _hint(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(islice(known, _COMPARED)), 1, 0.7)
+    close = close_matches(name, list(islice(known, _COMPARED)), 1, 0.7)
     return f"; did you mean `{close[0]}`?" if close else ""

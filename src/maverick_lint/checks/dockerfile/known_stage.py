@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit, Value
 from maverick_lint.core.span import Span
+from maverick_lint.core.spelling import close_matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,6 +68,5 @@ def _problem(written: str, index: int, names: dict[str, int]) -> str:
 
 
 def _nearest(name: str, names: Iterable[str]) -> str:
-    from difflib import get_close_matches
 
-    return next(iter(get_close_matches(name, list(names), n=1, cutoff=_NEAR)), "")
+    return next(iter(close_matches(name, list(names), n=1, cutoff=_NEAR)), "")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Hit
 from maverick_lint.core.span import Span
+from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats.nginx.names import names_of
 from maverick_lint.formats.nginx.variables import BUILT_IN, is_built_in, used
 
@@ -52,7 +52,7 @@ def _span(config: Config, word: Word, name: str) -> Span:
 @lru_cache(maxsize=4096)
 def _nearest(name: str, own: frozenset[str]) -> str:
     """Return the variable whose name is most like this one, or ""."""
-    found = get_close_matches(name, [*sorted(BUILT_IN), *sorted(own)], 1, 0.85)
+    found = close_matches(name, [*sorted(BUILT_IN), *sorted(own)], 1, 0.85)
     return found[0] if found else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Hit
+from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats.systemd.settings import known
 
 if TYPE_CHECKING:
@@ -45,6 +46,4 @@ def _unknown(entry: Entry, section: Section) -> Hit:
 
 def _near(name: str, known_names: Iterable[str], cutoff: float) -> list[str]:
     """Return the known name most like a wrong one, or nothing; the library for that is not loaded for good files."""
-    from difflib import get_close_matches
-
-    return get_close_matches(name, sorted(known_names), 1, cutoff)
+    return close_matches(name, sorted(known_names), 1, cutoff)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.span import Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A word of a command.
 
@@ -24,7 +25,7 @@ class Word:
     expanded: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """A simple command at command position.
 

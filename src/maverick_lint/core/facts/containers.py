@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.span import Place
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 Health = Literal["own", "disabled", "absent", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StageFact:
     """A stage of a Dockerfile, with what it inherits from the stages it is built from.
 
@@ -44,7 +45,7 @@ class StageFact:
     copies: tuple[tuple[str, Place], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DockerfileFact:
     """A Dockerfile and its stages; the last one is built unless another is named."""
 
@@ -60,7 +61,7 @@ class DockerfileFact:
         return next((s for s in self.stages if s.name.lower() == wanted or str(s.index) == wanted), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Build:
     """How a service's image is built: paths relative to the root; None where a variable or URL hides them.
 
@@ -78,7 +79,7 @@ class Build:
     written: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dependency:
     """A service waits for another one."""
 
@@ -87,7 +88,7 @@ class Dependency:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ServicePort:
     """A port that a service publishes; None stands for what is unknown.
 
@@ -103,7 +104,7 @@ class ServicePort:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ServiceMount:
     """What a service mounts; None stands for what is unknown.
 
@@ -117,7 +118,7 @@ class ServiceMount:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Service:
     """A service of a Compose project after extends and merge keys; None stands for what is unknown.
 
@@ -151,7 +152,7 @@ class Service:
     command: tuple[str | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ComposeFact:
     """A Compose file.
 
@@ -176,7 +177,7 @@ class ComposeFact:
     bare: tuple[tuple[str, Place], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WantedName:
     """A name that a service uses and its file does not declare; `key` is the key that uses it."""
 
@@ -187,7 +188,7 @@ class WantedName:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ComposeVariable:
     """A variable that a Compose file interpolates."""
 
@@ -196,7 +197,7 @@ class ComposeVariable:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EnvFile:
     """A file of environment variables; `example` when it is a model that people copy.
 
@@ -209,7 +210,7 @@ class EnvFile:
     variables: tuple[tuple[str, str | None, Place], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DockerignoreFact:
     """A .dockerignore: its patterns in order, cleaned (`./a/` is `a`), each with whether `!` lets it back in."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.facts.command import Command
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 Deed = Literal["start", "wait", "edit", "test", "reload", "retire", "free", "join"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Act:
     """A step of a deployment.
 
@@ -30,7 +31,7 @@ class Act:
     background: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Constant:
     """A variable that the script sets once, to a plain text."""
 
@@ -39,7 +40,7 @@ class Constant:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScriptFlow:
     """A script, as deployments see it.
 

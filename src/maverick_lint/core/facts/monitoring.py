@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.span import Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScrapeJob:
     """A scrape job.
 
@@ -28,7 +29,7 @@ class ScrapeJob:
     renames: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PrometheusFact:
     """A Prometheus configuration.
 
@@ -51,7 +52,7 @@ class PrometheusFact:
     interval: float | None = 60.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alert:
     """An alert rule.
 
@@ -69,7 +70,7 @@ class Alert:
     signals: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Window:
     """A function over a range in a rule; `job` is the job that its selector names, "" when it names none."""
 
@@ -80,7 +81,7 @@ class Window:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JobUse:
     """A rule's selector that names a scrape job: `job="app"`; the place is that of the name."""
 
@@ -89,7 +90,7 @@ class JobUse:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleFile:
     """A file of Prometheus rules: how many alerts and recording rules it holds."""
 
@@ -99,7 +100,7 @@ class RuleFile:
     records: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Monitoring:
     """A sign that a part of the monitoring is there: `part` is "grafana", "alertmanager" ..."""
 

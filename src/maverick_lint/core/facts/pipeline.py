@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.facts.command import Command
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 System = Literal["github", "gitlab"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """A named value: an input given to an action, a variable. `text` is None when the value is no plain text."""
 
@@ -21,7 +22,7 @@ class Setting:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trigger:
     """An event that starts a pipeline.
 
@@ -38,7 +39,7 @@ class Trigger:
     filtered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Input:
     """An input that a person or a caller gives: a dispatch input, or a prefilled variable of a manual GitLab job."""
 
@@ -51,7 +52,7 @@ class Input:
     event: str = "workflow_dispatch"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """A step of a job.
 
@@ -86,7 +87,7 @@ class Step:
         return next((s.text for s in self.inputs if s.name.lower() == wanted), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Job:
     """A job of a pipeline.
 
@@ -121,7 +122,7 @@ class Job:
     image_place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pipeline:
     """A CI file: a workflow, a composite action, a GitLab configuration.
 
@@ -139,7 +140,7 @@ class Pipeline:
     env: tuple[Setting, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OtherPipeline:
     """A file of a CI system that is only recognised, not read: its presence is the fact."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.span import Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UpstreamServer:
     """A server of an upstream.
 
@@ -26,7 +27,7 @@ class UpstreamServer:
     parameters: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Upstream:
     """A named group of servers.
 
@@ -46,7 +47,7 @@ class Upstream:
     top: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proxy:
     """A location that hands requests on.
 
@@ -63,7 +64,7 @@ class Proxy:
     protocol: str = "proxy_pass"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ServerBlock:
     """A virtual server: the ports it listens on (known ones only), whether with TLS, and its names."""
 

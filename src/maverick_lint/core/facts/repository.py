@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.span import Place
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 Technology = Literal["kubernetes", "helm", "service-mesh", "swarm", "nomad", "cloud"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PathFact:
     """A file of the repository: size in bytes, and whether it may be executed."""
 
@@ -20,7 +21,7 @@ class PathFact:
     executable: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """A technology is used here: by a manifest, a provider, a command at command position, an action.
 
@@ -34,7 +35,7 @@ class Evidence:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deliverable:
     """A path that a task promises, relative to the root."""
 
@@ -42,7 +43,7 @@ class Deliverable:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Task:
     """A task of the backlog; `id` and `status` are "" where the file has none."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.facts.command import Command
     from maverick_lint.core.span import Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TaskTarget:
     """A target of a task runner: `make lint`, `npm run test`, `tox -e py`, `nox -s lint`, `just check`, `task x`.
 
@@ -28,7 +29,7 @@ class TaskTarget:
     default: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hook:
     """A pre-commit hook; `stages` is () when it runs at every one."""
 
@@ -41,7 +42,7 @@ class Hook:
     args: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HookSettings:
     """What a pre-commit configuration says of itself.
 
@@ -55,7 +56,7 @@ class HookSettings:
     ci: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ToolSettings:
     """A tool is configured: `tool` is "ruff", "commitlint", "markdownlint" ..., `extends` what it builds on.
 
@@ -69,7 +70,7 @@ class ToolSettings:
     known: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Script:
     """A shell script of the repository; `library` when it is only sourced by others."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.facts.command import Command
     from maverick_lint.core.span import Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnitFact:
     """A systemd unit, or a drop-in that changes one.
 

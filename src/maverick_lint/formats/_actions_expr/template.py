@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.formats._actions_expr.evaluate import evaluate
 from maverick_lint.formats._actions_expr.parse import ExpressionError, parse
 from maverick_lint.formats._actions_expr.values import UNKNOWN, Unknown, Value, text_of, truth
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _END: Final = re.compile(r"'(?:[^']|'')*'|\}\}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """An expression in a text: characters `start` to `end` with its signs; `text` is what stands between them.
 

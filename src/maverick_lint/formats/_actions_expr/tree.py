@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 Constant = str | float | bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Literal:
     """A null, a boolean, a number or a text."""
 
@@ -20,7 +21,7 @@ class Literal:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A context: `github`, `inputs`."""
 
@@ -29,7 +30,7 @@ class Name:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Member:
     """A property: `of.name` or `of['name']`; `key` is None for `.*` and `[*]`, or the expression in the brackets."""
 
@@ -39,7 +40,7 @@ class Member:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     """A function with its arguments."""
 
@@ -49,7 +50,7 @@ class Call:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Not:
     """`!operand`."""
 
@@ -58,7 +59,7 @@ class Not:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Binary:
     """`left operator right`."""
 

@@ -5,11 +5,12 @@ Source: docs.github.com "Evaluate expressions in workflows and actions", section
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from maverick_lint.core.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Unknown:
     """A value that only a run knows; `truth` says whether it counts as true, where at least that is known.
 
@@ -65,10 +66,17 @@ def text_of(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
-        return str(int(value)) if float(value).is_integer() and abs(value) < 1e15 else repr(float(value))  # noqa: PLR2004
+        return _number_text(float(value))
     if isinstance(value, list):
         return "Array"
     return "Object" if isinstance(value, dict) else str(value)
+
+
+def _number_text(value: float) -> str:
+    """Return a number as the runner writes it: 15 digits at most."""
+    if value != value or value in (float("inf"), float("-inf")):  # noqa: PLR0124 - NaN differs from itself
+        return "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"  # noqa: PLR0124 - as above
+    return f"{value:.15G}" if value else "0"
 
 
 def compare(operator: str, left: Value, right: Value) -> Value:

@@ -7,10 +7,10 @@ A name may follow `export`; `NAME` alone takes its value from the environment. A
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from maverick_lint.core.document import Comment, ParseError
+from maverick_lint.core.record import record
 from maverick_lint.core.span import Span
 
 _LINE: Final = re.compile(r"[^\r\n]*")
@@ -21,7 +21,7 @@ _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A variable of the file.
 
@@ -37,7 +37,7 @@ class Entry:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Read:
     """The variables of a text in their order, what could not be read, and the comments."""
 

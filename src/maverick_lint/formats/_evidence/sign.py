@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.facts.repository import Technology
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sign:
     """A technology and the product that shows it: ("service-mesh", "Istio"), ("cloud", "Hetzner Cloud")."""
 

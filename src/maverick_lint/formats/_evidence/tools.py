@@ -6,16 +6,16 @@ an English word or another program's name counts only with one of its subcommand
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.formats._evidence import sign as s
 
 if TYPE_CHECKING:
     from maverick_lint.formats._evidence.sign import Sign
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tool:
     """What a command shows; `words` are the subcommands, one set a level, () where the name alone tells."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from maverick_lint.core.record import record
 from maverick_lint.core.span import Span
 
 _TOKEN: Final = re.compile(
@@ -36,7 +37,7 @@ HOLE: Final = "\ufffc"
 _LONGEST: Final = 100_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Use:
     """A variable or field in an action: `path` is ("$labels", "job"), or (".Labels", "job"), without brackets.
 

@@ -8,9 +8,9 @@ Syntax after the HCL specification (github.com/hashicorp/hcl, hclsyntax/spec.md,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.core.span import Span
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _TOKEN: Final = re.compile(
 _IN_STRING: Final = re.compile(r'\\.|\$\$\{|%%\{|[$%]\{|["{}\n]', re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A token: `kind` is "word", "string", "sign" or "line"; the text of a string is what stands between its quotes."""
 
@@ -32,7 +32,7 @@ class Token:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unclosed:
     """What was opened and never closed."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import Comment
+from maverick_lint.core.record import record
 from maverick_lint.core.span import Span
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _WORDS: Final[dict[str, Scalar]] = {"true": True, "false": False, "null": None}
 _LONGEST_NUMBER: Final = 400
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A token: `kind` is "string", "sign" or "word"; `value` is what a string or word means.
 

@@ -7,9 +7,10 @@ last `*` lets the one before it repeat; the type after `>` is the result's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from maverick_lint.core.record import record
 
 TYPES: Final = {"v": "instant vector", "m": "range vector", "s": "scalar", "t": "string"}
 
@@ -55,7 +56,7 @@ PICKING: Final = frozenset({"topk", "bottomk", "limitk", "limit_ratio"})
 GROWTH: Final = frozenset({"rate", "irate", "increase", "delta", "idelta", "deriv"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signature:
     """The types of a function's arguments and of its result.
 

@@ -6,9 +6,10 @@ result of `or` has the series of both sides, so an expression gives several bran
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.formats._promql.constants import Constant, decided, value_of
 from maverick_lint.formats._promql.functions import PICKING
 from maverick_lint.formats._promql.tree import (
@@ -35,7 +36,7 @@ _NAMELESS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gone:
     """Why a label cannot be there: the part of the expression that takes it away, and what that is ("sum")."""
 
@@ -43,7 +44,7 @@ class Gone:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Branch:
     """A set of series that an expression can give.
 

@@ -6,9 +6,9 @@ Lexical rules after the documentation of Prometheus 3 (querying/basics, read 202
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from maverick_lint.core.record import record
 from maverick_lint.core.span import Span
 
 _TOKEN: Final = re.compile(
@@ -42,7 +42,7 @@ class PromqlError(Exception):
         self.span = span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A token: `kind` is "name", "number", "duration", "string", "end", or the sign itself."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.core.span import Span
 from maverick_lint.formats._promql.cursor import Cursor
 from maverick_lint.formats._promql.functions import AGGREGATIONS
@@ -40,7 +40,7 @@ _PRECEDENCE: Final = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Promql:
     """What reading an expression gave.
 

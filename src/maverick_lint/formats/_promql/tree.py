@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,28 +12,28 @@ if TYPE_CHECKING:
     from maverick_lint.core.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expr:
     """Any node."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number(Expr):
     """A number, or a duration that stands for its seconds."""
 
     value: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text(Expr):
     """A string."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matcher:
     """A label matcher; `op` is `=`, `!=`, `=~` or `!~`."""
 
@@ -44,7 +45,7 @@ class Matcher:
     value_span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Range:
     """What stands in square brackets: the window and, in a subquery, the step; None where it is not known."""
 
@@ -54,7 +55,7 @@ class Range:
     subquery: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shift:
     """An `offset` or `@` modifier: its span and, of an offset, its seconds."""
 
@@ -62,7 +63,7 @@ class Shift:
     seconds: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selector(Expr):
     """A vector selector; with `range` a range vector selector.
 
@@ -78,7 +79,7 @@ class Selector(Expr):
     at: Shift | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subquery(Expr):
     """An expression evaluated over a window: `expr[1h:5m]`."""
 
@@ -88,7 +89,7 @@ class Subquery(Expr):
     at: Shift | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call(Expr):
     """A function call; `function` is its name in lower case as known, else as written."""
 
@@ -97,7 +98,7 @@ class Call(Expr):
     args: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """A label's name in a list of labels."""
 
@@ -105,7 +106,7 @@ class Label:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grouping:
     """`by (...)` or `without (...)`; its span holds the word and the brackets."""
 
@@ -118,7 +119,7 @@ class Grouping:
         return frozenset(label.name for label in self.labels)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Aggregation(Expr):
     """An aggregation; `parameter` is the first argument of topk, quantile and the like."""
 
@@ -129,7 +130,7 @@ class Aggregation(Expr):
     grouping: Grouping | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matching:
     """How the two sides of an operation are joined.
 
@@ -150,7 +151,7 @@ class Matching:
         return frozenset(label.name for label in self.labels)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Binary(Expr):
     """A binary operation; `returns_bool` is the `bool` of a comparison."""
 
@@ -162,7 +163,7 @@ class Binary(Expr):
     matching: Matching | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unary(Expr):
     """A sign before an expression."""
 
@@ -170,7 +171,7 @@ class Unary(Expr):
     expr: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paren(Expr):
     """An expression in round brackets."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.span import Span
+from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats._promql.functions import AGGREGATIONS, TYPES, signatures
 from maverick_lint.formats._promql.tree import (
     COMPARISONS,
@@ -103,7 +103,7 @@ def _binary(node: Binary) -> Iterator[Fault]:
 def _call(node: Call) -> Iterator[Fault]:
     signature = signatures().get(node.function)
     if signature is None:
-        near = get_close_matches(node.function.lower(), [*signatures(), *AGGREGATIONS], 1, 0.75)
+        near = close_matches(node.function.lower(), [*signatures(), *AGGREGATIONS], 1, 0.75)
         hint = f"; did you mean `{near[0]}`?" if near else ""
         yield node.function_span, f"there is no function `{node.function}`{hint}"
         return

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
+from maverick_lint.core.spelling import close_matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,7 @@ def _map(node: Node, shape: Shape, key: str, budget: list[int]) -> Iterator[Pars
             yield from _faults(child, inner, name, budget)
         elif not is_open(name):
             budget[0] -= _COMPARISON
-            near = get_close_matches(name, shape.keys, 1, 0.85 if shape.lenient else 0.7) if len(name) < _KEY else []
+            near = close_matches(name, shape.keys, 1, 0.85 if shape.lenient else 0.7) if len(name) < _KEY else []
             if shape.lenient and (not near or near[0] in pairs):
                 continue
             hint = f"; did you mean `{near[0]}`?" if near else ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.spelling import close_matches
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -64,9 +66,8 @@ def one_of(*words: str) -> Shape:
     def test(text: str) -> str | None:
         if text in words:
             return None
-        from difflib import get_close_matches
 
-        near = get_close_matches(text, words, 1, 0.7)
+        near = close_matches(text, words, 1, 0.7)
         hint = f"; did you mean `{near[0]}`?" if near else ""
         return f"is none of {', '.join(words)}{hint}"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ _RUN_FLAGS: Final = frozenset({
 _SHORT_FLAGS: Final = frozenset("ditPq")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DockerCall:
     """A call of docker: the subcommand ("run", "compose up", "buildx build") and the words after it."""
 
@@ -33,7 +34,7 @@ class DockerCall:
     words: tuple[Word, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """A `docker run`, cut into its parts.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.command import Command
+from maverick_lint.core.record import record
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._shell import model
 from maverick_lint.formats._shell.nested import quoted_source
@@ -22,7 +23,7 @@ _DEEPEST_NESTING: Final = 2
 _DEEPEST_WRAPPING: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _State:
     """What the statements around a command say of it."""
 

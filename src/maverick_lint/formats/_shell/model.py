@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats._shell.words import Value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """A statement of a block; `background` when `&` follows it."""
 
@@ -25,7 +27,7 @@ class Item:
 Block = tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Redirect:
     """A redirection: its operator, its target, and for a here-document the text as a source of its own."""
 
@@ -35,7 +37,7 @@ class Redirect:
     body: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assignment:
     """A variable is set; `value` is None for an array. `append` for `+=`."""
 
@@ -45,7 +47,7 @@ class Assignment:
     append: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     """A simple command, or assignments alone (then there are no words).
 
@@ -63,7 +65,7 @@ class Call:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Test:
     """A test: `[ ... ]`, `[[ ... ]]` or `(( ... ))`; `raw` is all of it as written."""
 
@@ -72,7 +74,7 @@ class Test:
     inner: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AndOr:
     """A list: `first && second || third`. Each part comes with the operator before it, "" for the first."""
 
@@ -80,7 +82,7 @@ class AndOr:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pipeline:
     """Commands that feed one another."""
 
@@ -88,7 +90,7 @@ class Pipeline:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Not:
     """`! command`."""
 
@@ -96,7 +98,7 @@ class Not:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class If:
     """`if` with its `elif` branches as pairs of condition and body; `otherwise` is None without an `else`."""
 
@@ -105,7 +107,7 @@ class If:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loop:
     """A loop: `keyword` is "for", "while", "until" or "select"; `head` is the text before `do`.
 
@@ -123,7 +125,7 @@ class Loop:
     inner: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """`case` with its arms as pairs of patterns, as written, and body."""
 
@@ -133,7 +135,7 @@ class Case:
     inner: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """`{ ...; }`, or `( ... )` when it is a `subshell`."""
 
@@ -142,7 +144,7 @@ class Group:
     subshell: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Function:
     """A function's definition."""
 
@@ -151,7 +153,7 @@ class Function:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Broken:
     """A stretch that could not be read, with the statements that could be made out in it."""
 
@@ -162,7 +164,7 @@ class Broken:
 Statement = Call | Test | AndOr | Pipeline | Not | If | Loop | Case | Group | Function | Broken
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Script:
     """A script.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.formats._shell.words import Value, value_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _MOST_SETTINGS: Final = 20_000
 _SETTERS: Final = frozenset({"read", "mapfile", "readarray", "getopts", "unset", "printf"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Set:
     """A variable is set at `start`: by a plain assignment of the node `value`, or in another way (None)."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 _SHELLS: Final = frozenset({"sh", "bash", "dash", "ksh", "zsh", "ash"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Wrapper:
     """`valued` are the options that take the next word, `skipped` how many operands come before the command.
 
@@ -69,7 +70,7 @@ _WRAPPERS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inner:
     """The command that another runs begins at word `start`; `assigned` are the variables set for it."""
 

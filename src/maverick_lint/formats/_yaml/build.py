@@ -172,7 +172,7 @@ class _Builder:
             self._alias(event)
         elif isinstance(event, DocumentStartEvent):
             self.anchors = {}
-            self.parsed.starts.append(event.start_mark.index)
+            self.parsed.starts.append(event.start_mark.index if event.start_mark is not None else 0)
 
     def _span(self, event: Any) -> Span:  # noqa: ANN401 - libyaml's events have no stubs
         start, end = event.start_mark.index, min(event.end_mark.index, len(self.text))

@@ -42,7 +42,7 @@ def resolve(text: str, dialect: Dialect) -> Scalar:
     return _number(text, dialect)
 
 
-def _number(text: str, dialect: Dialect) -> Scalar:
+def _number(text: str, dialect: Dialect) -> Scalar:  # noqa: PLR0911 - a form of number each
     if _INTEGER.match(text):
         digits = text.lstrip("+-")
         if dialect != "github" and len(digits) > 1 and digits[0] == "0" and digits.isdecimal():

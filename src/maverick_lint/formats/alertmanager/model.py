@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matcher:
     """A matcher of a route or an inhibition: `op` is `=`, `!=`, `=~` or `!~`."""
 
@@ -21,7 +22,7 @@ class Matcher:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Route:
     """A route.
 
@@ -50,7 +51,7 @@ class Route:
         return self.node.span if first is None else first.span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Receiver:
     """A receiver; `integrations` are its keys that say how it tells somebody ("slack_configs")."""
 
@@ -60,7 +61,7 @@ class Receiver:
     integrations: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alertmanager:
     """An Alertmanager configuration; `route` is None when there is none that could be read."""
 

@@ -6,9 +6,9 @@ spellings but `status`, `path` and `task_id`; the usual ones are taken (schemas/
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.core.span import Span
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ TASK_KEYS: Final = ("task", "task_id", "id")
 TEXT_KEYS: Final = ("description", "title", "name", "criterion", "text", "then", "state", "url", "link")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pointer:
     """A path or a task's id that a task names; `text` as written, `named` when it stands under a key such as `path`."""
 
@@ -37,7 +37,7 @@ class Pointer:
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BacklogTask:
     """A task: the mapping that holds it, and its parts where they are of the right types.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from maverick_lint.core.record import record
 from maverick_lint.formats.compose.official import OFFICIAL
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Image:
     """A reference taken apart; `host`, `tag` and `digest` are "" where there is none.
 

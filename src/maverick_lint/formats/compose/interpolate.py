@@ -8,8 +8,9 @@ Three things may come of a text: it is known, it is known as long as nobody sets
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,7 @@ _OPERATOR: Final = re.compile(r":?[-?+]")
 _DEPTH: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Variable:
     """A variable that a text uses, at `start` to `end` of the text; `operator` is "", ":-", "?" ..."""
 
@@ -30,7 +31,7 @@ class Variable:
     operator: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fault:
     """What Compose refuses in a text, at `start` to `end` of it."""
 
@@ -39,7 +40,7 @@ class Fault:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A text after interpolation.
 

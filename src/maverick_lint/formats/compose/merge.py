@@ -6,9 +6,9 @@ overrides, or the service that extends.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.formats.compose.tree import Value
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _NAMED: Final = frozenset({
 _MAPPING_FIRST: Final = {"build": "context", "extends": "service"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clash:
     """Two values that cannot be joined: a mapping and a list, or a collection and a scalar."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from maverick_lint.core.record import record
+
 if TYPE_CHECKING:
     from maverick_lint.core.facts.containers import Health
     from maverick_lint.core.finding import Related
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats.compose.words import Pair, Words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A service that another one names: in `depends_on`, `links`, `volumes_from`, `network_mode: service:x` ...
 
@@ -33,7 +35,7 @@ class Link:
     condition_at: Value | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A volume, network, secret or config that a service names."""
 
@@ -42,7 +44,7 @@ class Reference:
     at: Value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BuildView:
     """How a service's image is built; None stands for what is unknown.
 

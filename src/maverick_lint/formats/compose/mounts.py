@@ -7,9 +7,9 @@ Short: `[SOURCE:]TARGET[:MODE]` (Compose specification, 05-services, read 2026-1
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.formats.compose.interpolate import UNKNOWN
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _DRIVE: Final = re.compile(r"[A-Za-z]:[\\/]")
 TYPES: Final = ("bind", "volume", "tmpfs", "npipe", "cluster", "image")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mount:
     """A mount of a service.
 

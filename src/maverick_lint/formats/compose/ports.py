@@ -7,9 +7,9 @@ Short: `[HOST:]CONTAINER[/PROTOCOL]`, HOST being `[IP:](PORT | RANGE)` (Compose 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.formats.compose.interpolate import UNKNOWN
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ PROTOCOLS: Final = ("tcp", "udp", "sctp")
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Port:
     """A published port.
 

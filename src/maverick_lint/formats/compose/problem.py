@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.finding import Related
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 About = Literal["extends", "include", "merge"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """A fault of `extends`, `include` or of an override, at its place, in a sentence for the user."""
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
+from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats.compose.keys import MOVED, NAMES, TABLES
 
 if TYPE_CHECKING:
@@ -139,9 +140,8 @@ def _wanted(notation: str) -> str:
 def _unknown(key: str, name: str, known: dict[str, str]) -> str:
     what = NAMES.get(name, f"`{name}`")
     message = f"`{key}` is no key of {what}"
-    import difflib
 
-    close = difflib.get_close_matches(key, known, 1, 0.7)
+    close = close_matches(key, known, 1, 0.7)
     if close:
         return f"{message}; did you mean `{close[0]}`?"
     if name == "service" and key in MOVED:

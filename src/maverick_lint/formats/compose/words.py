@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from maverick_lint.core.record import record
 from maverick_lint.formats.compose.interpolate import UNKNOWN
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats.compose.tree import Value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """A command: the value that holds it and its words, None for each unknown one."""
 
@@ -39,7 +39,7 @@ def read_words(value: Value | None) -> Words | None:
     return Words(value, tuple(None if UNKNOWN in word else word for word in words))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """`NAME=value` of a list, or `NAME: value` of a mapping.
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
 from maverick_lint.core.span import Span
+from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats.dockerfile import words
 from maverick_lint.formats.dockerfile.instruction import Instruction
 from maverick_lint.formats.dockerfile.syntax import FLAGS, problems
@@ -113,9 +114,8 @@ class Reader:
         found.arguments = words.whole(joined, position) if items is None else items
 
     def _unknown(self, written: str, span: Span, *, inner: bool) -> None:
-        from difflib import get_close_matches
 
-        near = get_close_matches(written.upper(), FLAGS, n=1, cutoff=0.6)
+        near = close_matches(written.upper(), FLAGS, n=1, cutoff=0.6)
         meant = f"; {near[0]} is meant, it seems" if near else ""
         if not near and not inner:
             meant = "; a line that continues the one above needs a \\ at the end of that one"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.formats._dotenv import Entry
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EnvFile:
     """The variables in their order; `example` when the file is a model that people copy."""
 

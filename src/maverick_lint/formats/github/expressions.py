@@ -6,11 +6,11 @@ Source of the contexts and functions of each key: GitHub's grammar; of the argum
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
 from maverick_lint.core.span import Span
+from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats._actions_expr import ExpressionError, parse, parts
 from maverick_lint.formats._actions_expr.tree import Call, Name, walk
 from maverick_lint.formats._yaml.embed import embedded
@@ -85,7 +85,7 @@ def _context(name: str, allowed: set[str]) -> str:
     if name.lower() in _CONTEXTS:
         available = f"only {listed} are" if allowed else "none is"
         return f"the context `{name}` is not available here; {available}"
-    near = get_close_matches(name.lower(), sorted(_CONTEXTS), 1, 0.7)
+    near = close_matches(name.lower(), sorted(_CONTEXTS), 1, 0.7)
     hint = f"did you mean `{near[0]}`?" if near else f"a text stands in single quotes: `'{name}'`"
     return f"`{name}` is no context; {hint}"
 
@@ -100,7 +100,7 @@ def _function(call: Call, available: dict[str, str]) -> str:
     elif name in _STATUS:
         return f"the function `{call.name}` is not available here"
     else:
-        near = get_close_matches(name, sorted({*_FUNCTIONS, *_STATUS}), 1, 0.7)
+        near = close_matches(name, sorted({*_FUNCTIONS, *_STATUS}), 1, 0.7)
         return f"`{call.name}` is no function" + (f"; did you mean `{near[0]}`?" if near else "")
     count = len(call.arguments)
     if low <= count <= high:

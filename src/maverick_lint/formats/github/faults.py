@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
+from maverick_lint.core.record import record
+from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats.github.steps import STEP_DEFINITIONS, step_definition
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _OPTIONAL: Final = frozenset({("action-root-strict", "name"), ("action-root-stri
 _NULL_MAPPINGS: Final = frozenset({"workflow-dispatch-input", "input-strict", "output-definition", "inputs-strict"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A text that may hold expressions: `condition` when it is one as a whole, `contexts` what it may use."""
 
@@ -199,7 +200,7 @@ def _short(text: str) -> str:
 
 
 def _near(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name.lower(), list(known), 1, 0.7)
+    near = close_matches(name.lower(), list(known), 1, 0.7)
     return f"; did you mean `{near[0]}`?" if near else ""
 
 

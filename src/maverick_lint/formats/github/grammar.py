@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import pkgutil
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from maverick_lint.core.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Key:
     """A key of a mapping: the definition of its value."""
 
@@ -17,7 +18,7 @@ class Key:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mapping:
     """What a mapping may hold: known keys, and what any other key leads to ("" when none may stand there)."""
 
@@ -25,7 +26,7 @@ class Mapping:
     loose: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Definition:
     """What may stand at a place, all of its choices together.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from maverick_lint.core.record import record
 from maverick_lint.core.span import Span
 from maverick_lint.formats._actions_expr import ExpressionError, parse, parts
 from maverick_lint.formats._actions_expr.taint import carried, is_outside
@@ -28,7 +28,7 @@ _CLOSED: Final = frozenset({"boolean", "number", "choice", "environment"})
 _PROGRAMS: Final = {"actions/github-script": "script", "azure/cli": "inlinescript", "azure/powershell": "inlinescript"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Injection:
     """A context that a script is built with.
 

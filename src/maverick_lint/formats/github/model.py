@@ -5,8 +5,10 @@ A field that holds a node is None when the file does not give it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """An event that starts a workflow; `node` is its name, `settings` what is given below it."""
 
@@ -36,7 +38,7 @@ class Event:
         return self.settings is not None and any(self.settings.get(key) is not None for key in keys)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """A step; `inputs` is what stands under `with`, `env` its variables, by name."""
 
@@ -63,7 +65,7 @@ class Step:
         return next((node for key, node in self.inputs.items() if key.lower() == wanted), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Job:
     """A job; `key` is the node of its id, `needs` the nodes of the ids it waits for."""
 
@@ -93,7 +95,7 @@ class Job:
         return given.get("name") if given is not None and given.is_map else given
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Workflow:
     """A workflow file."""
 
@@ -116,7 +118,7 @@ class Workflow:
         return tuple(step for job in self.jobs for step in job.steps)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Action:
     """An action's metadata file; `using` is what runs it, `steps` those of a composite action."""
 
@@ -129,7 +131,7 @@ class Action:
     steps: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dependabot:
     """Dependabot's settings."""
 

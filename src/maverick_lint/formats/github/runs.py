@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.formats._actions_expr import truth_of
 from maverick_lint.formats.github.contexts import contexts, is_change, starting_events, variables
 
@@ -21,7 +21,7 @@ _ROUNDS: Final = 60
 _STATUS: Final = re.compile(r"\b(?:always|failure|cancelled)\s*\(", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Runs:
     """`on_change`: it runs for pull requests (None: that is unknown); `never`: no event makes it run."""
 

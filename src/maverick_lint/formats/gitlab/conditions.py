@@ -6,8 +6,9 @@ Source: docs.gitlab.com/ci/jobs/job_rules/, section on CI/CD variable expression
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +29,7 @@ _RISKY: Final = re.compile(r"[*+}]\)[*+{]|\([^)]*[*+][^)]*\)[*+{]")
 _LONGEST: Final = 500
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Given:
     """A variable that is set to a text that is not known."""
 
@@ -45,7 +46,7 @@ class ConditionError(Exception):
         self.start = start
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Result:
     """What a part is worth: `truth` is None when that is unknown; `text` is set when `known`."""
 

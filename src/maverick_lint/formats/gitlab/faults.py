@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
+from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats.gitlab.conditions import ConditionError, evaluate
 from maverick_lint.formats.gitlab.keys import DEFAULT, EDGE_STAGES, GLOBAL, JOB, RULE, STAGES, WHEN
 from maverick_lint.formats.gitlab.needs import needs_faults
@@ -160,7 +160,7 @@ def _unknown(node: Node, known: frozenset[str], where: str) -> Iterator[ParseErr
 
 
 def _near(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), 1, 0.75)
+    near = close_matches(name, list(known), 1, 0.75)
     return f"; did you mean `{near[0]}`?" if near else ""
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats.gitlab.tree import Value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Include:
     """An entry of `include`: `path` is the local file that it names, "" for what lies elsewhere.
 
@@ -27,7 +28,7 @@ class Include:
     read: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Job:
     """A job after `extends`; `key` is the node of its name, in `source`; `value` holds its keys."""
 
@@ -42,7 +43,7 @@ class Job:
         return self.value.get(key)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """Something that the joining of files or jobs has shown to be wrong, in the file of `source`."""
 
@@ -51,7 +52,7 @@ class Problem:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GitlabCi:
     """A configuration with all the files that it includes.
 

@@ -6,9 +6,9 @@ Source: docs.gitlab.com/ci/jobs/job_rules/, /ci/yaml/#workflow, /ci/yaml/depreca
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.formats.gitlab.conditions import GIVEN, ConditionError, Known, evaluate
 from maverick_lint.formats.gitlab.jobs import flattened, through
 from maverick_lint.formats.gitlab.refs import allowed
@@ -35,7 +35,7 @@ BRANCH: Final[dict[str, Known]] = {
 ANY: Final[dict[str, Known]] = {"CI": "true", "GITLAB_CI": "true"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Runs:
     """When a job runs, as `core.facts.pipeline.Job` says it; `merge_request` leaves branch pipelines aside."""
 

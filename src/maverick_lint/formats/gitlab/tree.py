@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.node import Node
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 _DEEPEST: Final = 30
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """A value; `entries` are those of a mapping after merging, None for a list or a scalar."""
 

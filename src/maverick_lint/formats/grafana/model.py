@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from maverick_lint.core.record import record
 from maverick_lint.formats._yaml.embed import embedded
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def _embedded(source: Source, node: Node) -> Source:
     return embedded(source, node)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Query:
     """A query of a panel to a Prometheus.
 
@@ -38,7 +38,7 @@ class Query:
         return _embedded(self.source, self.node).outer(inner)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Panel:
     """A panel; `queries` are those to a Prometheus only."""
 
@@ -47,7 +47,7 @@ class Panel:
     queries: tuple[Query, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dashboard:
     """A dashboard; `panels` holds those inside rows too."""
 
@@ -56,7 +56,7 @@ class Dashboard:
     panels: tuple[Panel, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Provisioning:
     """A provisioning file: its data sources and its providers of dashboards."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from maverick_lint.core.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IncidentReport:
     """An incident report; `lines` counts a last line without a line break too."""
 

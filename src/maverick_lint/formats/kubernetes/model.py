@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Manifest:
     """A document of a file; `group` is the API group, "" for the core one; `name` is "" where it has none."""
 
@@ -20,7 +21,7 @@ class Manifest:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MeshKey:
     """A label or annotation that puts a workload into a service mesh."""
 
@@ -29,7 +30,7 @@ class MeshKey:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kubernetes:
     """A file of Kubernetes.
 

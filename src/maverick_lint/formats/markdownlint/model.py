@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.node import Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MarkdownlintSettings:
     """The settings; `root` is None for an empty file, a program, TOML or Ruby."""
 

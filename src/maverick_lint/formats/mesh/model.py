@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Use:
     """A thing that is in use: `product` is "Nomad", "Consul Connect" or "Kuma", `what` its word in the file."""
 
@@ -18,7 +19,7 @@ class Use:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mesh:
     """The uses of a file, in its order."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats.nginx.context import entered
 from maverick_lint.formats.nginx.table import is_known, table
 from maverick_lint.formats.nginx.third_party import is_third_party
@@ -70,11 +71,9 @@ def problems(config: Config) -> Iterator[Problem]:
 
 def nearest(name: str, context: Context) -> str:
     """Return the known directive whose name is most like this one, of those allowed in the context first; or ""."""
-    from difflib import get_close_matches
-
     known = table()
     bit = known.contexts.get(context, 0)
     here = [other for other, masks in known.masks.items() if any(mask & bit for mask in masks)]
     lower = name.lower()
-    found = get_close_matches(lower, here, 1, 0.78) or get_close_matches(lower, known.masks, 1, 0.82)
+    found = close_matches(lower, here, 1, 0.78) or close_matches(lower, known.masks, 1, 0.82)
     return found[0] if found else ""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.formats.nginx.context import LOCATION, SERVER
 from maverick_lint.formats.nginx.include import Include
 
@@ -23,7 +23,7 @@ WITHOUT_BACKUP: Final = ("ip_hash", "hash", "random")
 _URL: Final = re.compile(r"(?:(\w+)://)?(unix:[^:]+|\[[^\]]*\]|[^/:?]*)(?::(\d+))?(.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Member:
     """A `server` of an upstream: its address word, and its parameters by name ("" for a bare one)."""
 
@@ -47,7 +47,7 @@ class Member:
         return self.directive.known
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Upstream:
     """A named group of servers; `holed` when a template or a foreign file may add some, `kind` is http or stream."""
 
@@ -70,7 +70,7 @@ class Upstream:
         return tuple(member for member in self.members if member.backup)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proxied:
     """A directive that hands requests on.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.formats.nginx.model import Config
@@ -40,7 +41,7 @@ def is_public_name(name: str) -> bool:
     return bool(_NAME.fullmatch(name)) and not name.lower().endswith(_INNER)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listen:
     """A `listen`: the address ("" for every one), the port, and whether it speaks TLS.
 

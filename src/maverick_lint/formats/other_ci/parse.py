@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.document import Document
+from maverick_lint.core.record import record
 from maverick_lint.formats.detection import file_name
 from maverick_lint.formats.other_ci.systems import system_of
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OtherCi:
     """A file of another CI system; `used` is False when nothing but comments is in it."""
 

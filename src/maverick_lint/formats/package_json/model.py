@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 _GROUPS = ("dependencies", "devDependencies", "optionalDependencies", "peerDependencies")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PackageJson:
     """A package; `root` is its object."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.node import Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ConfiguredHook:
     """A hook with the repository that it is taken from ("local" and "meta" are pre-commit's own words)."""
 
@@ -24,7 +25,7 @@ class ConfiguredHook:
     stages: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PreCommit:
     """A configuration; `root` is its mapping."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats._shape import (
     ANY,
     BOOLEAN,
@@ -80,11 +81,10 @@ ACTIONS: Final = (
 
 
 def _action(text: str) -> str | None:
-    from difflib import get_close_matches
 
     if text.lower() in ACTIONS:
         return None
-    near = get_close_matches(text.lower(), ACTIONS, 1, 0.6)
+    near = close_matches(text.lower(), ACTIONS, 1, 0.6)
     return f"is no action of relabelling{f'; did you mean `{near[0]}`?' if near else ''}"
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from maverick_lint.core.record import record
 from maverick_lint.formats._yaml.embed import embedded
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def _embedded(source: Source, node: Node) -> Source:
     return embedded(source, node)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Embedded:
     """A scalar whose text is a language of its own."""
 
@@ -42,7 +43,7 @@ class Embedded:
         return _embedded(self.source, self.node).outer(inner)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expression(Embedded):
     """A PromQL expression in a YAML scalar."""
 
@@ -54,7 +55,7 @@ class Expression(Embedded):
         return self.promql.tree
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Templated(Embedded):
     """A label or an annotation: a Go template in a YAML scalar."""
 
@@ -62,7 +63,7 @@ class Templated(Embedded):
     template: Template
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A rule of a group.
 
@@ -84,7 +85,7 @@ class Rule:
         return None if child is None or (child.is_scalar and child.value is None) else child
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """A group of rules; `labels` are those that it gives to all of them, `interval` is in seconds."""
 
@@ -95,7 +96,7 @@ class Group:
     interval: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleFile:
     """A rule file; `language` is "logql" when its expressions are Loki's, which nothing here judges."""
 
@@ -113,7 +114,7 @@ class RuleFile:
         return ((group, rule) for group, rule in self.rules() if rule.kind == "alert")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Job:
     """A scrape job.
 
@@ -130,7 +131,7 @@ class Job:
     metrics_path: str = "/metrics"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prometheus:
     """A Prometheus configuration.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
+from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats._gotemplate import read_template
 from maverick_lint.formats._promql import Promql, parse_promql
 from maverick_lint.formats._promql.durations import seconds
@@ -118,7 +118,7 @@ def _rule_faults(rule: Rule) -> Iterator[ParseError]:
         yield ParseError(later.key_span(), "a rule is either an `alert` or a `record`, and this one is both")
     elif alert is None and record is None:
         key = rule.node.children[0][0] if rule.node.children else None
-        near = [name for name in rule.node.pairs() if get_close_matches(name, ("alert", "record"), 1, 0.7)]
+        near = [name for name in rule.node.pairs() if close_matches(name, ("alert", "record"), 1, 0.7)]
         if not near:
             span = rule.node.span if key is None else key.span
             yield ParseError(span, "a rule must have `alert` or `record`, and this one has neither")
@@ -150,6 +150,6 @@ def _text_faults(rule: Rule) -> Iterator[ParseError]:
             yield ParseError(text.span(span), f"the template of `{text.name}` is wrong: {message}", TEMPLATE)
         for name, span in text.template.functions:
             if name not in FUNCTIONS:
-                near = get_close_matches(name, FUNCTIONS, 1, 0.7)
+                near = close_matches(name, FUNCTIONS, 1, 0.7)
                 hint = f"; did you mean `{near[0]}`?" if near else ""
                 yield ParseError(text.span(span), f"templates have no function `{name}`{hint}", TEMPLATE)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from maverick_lint.core.facts.flow import Act, Constant, ScriptFlow
+from maverick_lint.core.record import record
 from maverick_lint.core.span import Place
 from maverick_lint.formats._shell import command_of, scripts_in, unwrapped
 from maverick_lint.formats._shell import model as syntax
@@ -64,7 +65,7 @@ def _constants(script: syntax.Script) -> Iterator[Constant]:
                     yield Constant(one.name, known.text, one.value.place)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Context:
     """Where a statement stands: in the background, with its failure looked at or thrown away, in which script."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import record
 from maverick_lint.formats._shell import commands_in
 from maverick_lint.formats._shell import model as syntax
 
@@ -17,7 +17,7 @@ _PREPARING: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShellScript:
     """A script file.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A setting.
 
@@ -28,7 +29,7 @@ class Entry:
     text: Source
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A section with its settings; `span` is that of its name between the brackets."""
 
@@ -37,7 +38,7 @@ class Section:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """A unit file, or a drop-in that changes a unit.
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.source import Source
     from maverick_lint.core.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """A target, not yet read as shell.
 
@@ -27,7 +28,7 @@ class Target:
     default: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Targets:
     """The targets of a file, and the runner that reads it."""
 
