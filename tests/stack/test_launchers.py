@@ -80,6 +80,19 @@ def test_what_a_runner_is_asked_for(line: str, wanted: Asked) -> None:
     assert asked(tuple(line.split())) == wanted
 
 
+@pytest.mark.parametrize(
+    ("line", "started"),
+    [
+        ("pipx run ruff==0.8.1 check .", ("ruff", "check", ".")),
+        ("uvx ruff>=0.8 check", ("ruff", "check")),
+        ("uv tool run pytest[testing] -q", ("pytest", "-q")),
+        ("npx markdownlint-cli2@0.15.0 **/*.md", ("markdownlint-cli2", "**/*.md")),
+    ],
+)
+def test_a_version_is_no_part_of_the_name(line: str, started: tuple[str, ...]) -> None:
+    assert forms(tuple(line.split()))[-1] == started
+
+
 @pytest.mark.parametrize("line", ["npm ci", "npm install", "yarn install", "bun test", "ruff check", "pnpm dlx x"])
 def test_other_commands_ask_for_nothing(line: str) -> None:
     assert asked(tuple(line.split())) is None

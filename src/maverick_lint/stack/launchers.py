@@ -45,8 +45,8 @@ _MAJOR: Final = re.compile(r"v[0-9]+\Z")
 # `ruff==0.8.1`, `ruff[lsp]>=0.8`: a requirement where `pipx run` and `uvx` take a name
 _REQUIREMENT: Final = re.compile(r"([A-Za-z][A-Za-z0-9._-]*)(?:\[[^\]\s]*\]$|(?:\[[^\]\s]*\])?(?:==|>=|<=|~=|!=|<|>))")
 _FLAGS: Final = frozenset({
-    "--rm", "-i", "-t", "-it", "-ti", "-d", "--detach", "--interactive", "--tty", "--init", "--privileged", "--read-only",
-    "--no-deps", "--build", "-T", "--no-TTY", "-P", "--publish-all", "-q", "--quiet", "--no-healthcheck",
+    "--rm", "-i", "-t", "-it", "-ti", "-d", "--detach", "--interactive", "--tty", "--init", "--privileged",
+    "--read-only", "--no-deps", "--build", "-T", "--no-TTY", "-P", "--publish-all", "-q", "--quiet", "--no-healthcheck",
     "--service-ports", "--use-aliases", "--quiet-pull", "--remove-orphans", "--oom-kill-disable",
 })  # fmt: skip
 _INTERPRETERS: Final = frozenset({".", "source", "php", "ruby", "perl", "node", "tsx", "ts-node"})
