@@ -71,6 +71,7 @@ CONTEXTS: dict[str, Value] = {
         ("startsWith('abc', 'AB') && endsWith('abc', 'bc')", True),
         ("format('{0}-{1} {{x}}', 'a', 1)", "a-1 {x}"),
         ("join(fromJSON('[1, 2]'), '+')", "1+2"),
+        ("format('{0} {1} {2} {3}', 1.50, -0, NaN, -Infinity)", "1.5 0 NaN -Infinity"),
         ("fromJSON('{\"a\": [true]}').a[0]", True),
         ("matrix.os", "linux"),
         ("matrix['OS']", "linux"),
