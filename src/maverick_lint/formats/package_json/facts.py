@@ -34,7 +34,7 @@ def facts(document: Document[PackageJson]) -> Iterator[Fact]:
     for name, node in model.scripts.items():
         place = Place(path, node.key_span())
         commands = commands_of(embedded(document.source, node))
-        yield Fact("task", name, TaskTarget("npm", name, path, place, commands), place)
+        yield Fact("task-target", name, TaskTarget("npm", name, path, place, commands), place)
     commitlint = model.root.get("commitlint")
     if commitlint is not None:
         yield _commitlint(path, commitlint)

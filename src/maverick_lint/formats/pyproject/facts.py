@@ -58,7 +58,7 @@ def _targets(document: Document[Toml], runner: str, keys: tuple[str, ...]) -> It
         commands = tuple(
             command for text in _texts(value) if text not in calls for command in _commands(document.source, text, span)
         )
-        yield Fact("task", name, TaskTarget(runner, name, path, place, commands, calls), place)
+        yield Fact("task-target", name, TaskTarget(runner, name, path, place, commands, calls), place)
 
 
 def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - a TOML value may be anything

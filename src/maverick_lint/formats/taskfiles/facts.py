@@ -23,7 +23,7 @@ def facts(document: Document[Targets]) -> Iterator[Fact]:
     for target in model.targets:
         place = Place(path, document.source.outer(target.span))
         value = TaskTarget(model.runner, target.name, path, place, _commands(target), target.calls, target.default)
-        yield Fact("task", target.name, value, place)
+        yield Fact("task-target", target.name, value, place)
 
 
 def _commands(target: Target) -> tuple[Command, ...]:
