@@ -6,7 +6,6 @@ import importlib
 import os
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 import click
@@ -53,8 +52,8 @@ def write_reports(
     """Write each format to its place, and notes about what was passed over to standard error."""
     for name, path in formats:
         if path:
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
-            with Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="") as out:
+            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+            with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="") as out:
                 _write(report, name, out, colour=False, quiet=quiet)
         elif statistics:
             _write_statistics(report, _standard_output())

@@ -69,7 +69,8 @@ def schema() -> dict[str, Any]:
 
     from maverick_lint.registry.index import data_file  # only where settings are given
 
-    loaded: dict[str, Any] = json.loads(data_file("schemas/settings.schema.json").read_text(encoding="utf-8"))
+    with open(data_file("schemas/settings.schema.json"), encoding="utf-8") as stream:
+        loaded: dict[str, Any] = json.load(stream)
     return loaded
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import os
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import maverick_lint.formats
@@ -36,7 +35,7 @@ class FormatEntry:
 @lru_cache(maxsize=1)
 def formats() -> Sequence[FormatEntry]:
     """Return every format of the package, in the order of their folders' names."""
-    home = Path(maverick_lint.formats.__file__).parent
+    home = os.path.dirname(maverick_lint.formats.__file__)
     names = sorted(entry.name for entry in os.scandir(home) if _is_format(entry))
     return tuple(_entry(name) for name in names)
 

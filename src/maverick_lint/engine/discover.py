@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.config.load import find
@@ -13,7 +12,7 @@ from maverick_lint.core.facts.repository import PathFact
 from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _SKIPPED_FOLDERS: Final = frozenset(
     {".git", ".hg", ".svn", "node_modules", ".venv", "venv", "__pycache__", ".tox", ".nox"}
@@ -42,15 +41,21 @@ def find_root(paths: Sequence[str]) -> str:
 
     Where nothing marks one it is the current folder if the paths lie in it, else the folder that holds them all.
     """
-    real = [os.path.realpath(path) for path in paths] or [str(Path.cwd())]
-    common = os.path.commonpath(real)
-    start = common if Path(common).is_dir() else str(Path(common).parent)
-    folder = Path(start)
-    for candidate in (folder, *folder.parents):
-        if (candidate / ".git").exists() or find(str(candidate)) is not None:
-            return str(candidate)
     here = os.path.realpath(".")
+    real = [os.path.realpath(path) for path in paths] or [here]
+    common = os.path.commonpath(real)
+    start = common if os.path.isdir(common) else os.path.dirname(common)
+    for candidate in _upwards(start):
+        if os.path.exists(os.path.join(candidate, ".git")) or find(candidate) is not None:
+            return candidate
     return here if start == here or start.startswith(here.rstrip("/") + "/") else start
+
+
+def _upwards(folder: str) -> Iterator[str]:
+    yield folder
+    while (parent := os.path.dirname(folder)) != folder:
+        folder = parent
+        yield folder
 
 
 def discover(root: str) -> Discovered:
@@ -113,7 +118,7 @@ def _from_git(root: str) -> list[str] | None:
 
 
 def _in_git(root: str) -> bool:
-    return any((folder / ".git").exists() for folder in (Path(root), *Path(root).parents))
+    return any(os.path.exists(os.path.join(folder, ".git")) for folder in _upwards(root))
 
 
 def _walk(root: str) -> Iterable[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,6 +18,8 @@ def with_fingerprints(findings: Iterable[Finding], sources: Sources) -> Iterator
 
     The count tells findings apart that are alike in all of these; it follows the order of the file.
     """
+    import hashlib  # only where there are findings
+
     seen: Counter[str] = Counter()
     for finding in findings:
         source = sources.source(finding.location.path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -106,6 +105,8 @@ class Judge:
             work()
         except Exception:  # noqa: BLE001 - one rule's or one file's failure must cost no other its findings
             self.result.crashed.append(what)
+            import traceback  # only for crashes
+
             last = traceback.format_exc().strip().splitlines()[-1]
             self.report(check.CRASH, path, {"rule": what, "problem": last})
 

@@ -109,7 +109,7 @@ def _finish(judge: Judge, settings: Settings, stack: Stack) -> Result:
     ordered = [*silenced, *_faults(judge, unique, settings)]
     ordered.sort(key=lambda finding: finding.sort_key)
     return Result(
-        findings=tuple(with_fingerprints(ordered, judge)),
+        findings=tuple(with_fingerprints(ordered, judge)) if ordered else (),
         files=result.files,
         unreadable=tuple(sorted(set(result.unreadable))),
         crashed=tuple(sorted(set(result.crashed))),

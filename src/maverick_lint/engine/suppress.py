@@ -8,7 +8,6 @@ A rule is named as in the settings: its id, its kind, `ALL`, or another tool's `
 
 from __future__ import annotations
 
-import datetime
 import os
 import re
 from dataclasses import replace
@@ -21,6 +20,7 @@ from maverick_lint.core.span import Span
 from maverick_lint.select.glob import matches
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator
 
     from maverick_lint.config.model import Settings
@@ -75,6 +75,8 @@ class Fault:
 
 def today() -> datetime.date:
     """Return the date on which suppressions are judged; SOURCE_DATE_EPOCH fixes it, for repeatable runs."""
+    import datetime  # only where a suppression has a date
+
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
         return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
@@ -198,6 +200,8 @@ def _own(match: re.Match[str], comment: Comment, source: Source, coverage: Cover
     problem = ""
     if (dated := _UNTIL.search(rest)) is not None:
         rest = rest[: dated.start()].strip()
+        import datetime  # as above
+
         try:
             until = datetime.date.fromisoformat(dated["date"].strip())
         except ValueError:

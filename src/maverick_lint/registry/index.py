@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from maverick_lint.core.rule import Rule
@@ -12,23 +12,24 @@ from maverick_lint.core.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_PACKAGE: Final = Path(__file__).resolve().parent.parent
-INDEX: Final = _PACKAGE / "_data" / "index.json"
+_PACKAGE: Final = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+INDEX: Final = os.path.join(_PACKAGE, "_data", "index.json")
 
 
-def checkout() -> Path | None:
+def checkout() -> str | None:
     """Return the folder of the checkout that this package is run from, or None when it is installed.
 
     An editable install must see the checkout's rules at once, so the place of this very file decides.
     """
-    root = _PACKAGE.parent.parent
-    return root if (root / "rules").is_dir() and (root / "pyproject.toml").is_file() else None
+    root = os.path.dirname(os.path.dirname(_PACKAGE))
+    ours = os.path.isdir(os.path.join(root, "rules")) and os.path.isfile(os.path.join(root, "pyproject.toml"))
+    return root if ours else None
 
 
-def data_file(path: str) -> Path:
-    """Return a file that ships with the package (`schemas/...`), by its path in a checkout."""
+def data_file(path: str) -> str:
+    """Return the path of a file that ships with the package (`schemas/...`), by its path in a checkout."""
     root = checkout()
-    return root / path if root is not None else _PACKAGE / "_data" / path
+    return os.path.join(root if root is not None else os.path.join(_PACKAGE, "_data"), path)
 
 
 @lru_cache(maxsize=1)
@@ -41,10 +42,13 @@ def entries() -> list[dict[str, Any]]:
     """Return the rules as their files say them, without examples when they come from the index."""
     root = checkout()
     if root is not None:
+        from pathlib import Path  # an installed run does without
+
         from maverick_lint.registry.cache import cached_rules  # a checkout's rules change, an installation's do not
 
-        return cached_rules(root)
-    data: list[dict[str, Any]] = json.loads(INDEX.read_text(encoding="utf-8"))
+        return cached_rules(Path(root))
+    with open(INDEX, encoding="utf-8") as stream:
+        data: list[dict[str, Any]] = json.load(stream)
     return data
 
 
