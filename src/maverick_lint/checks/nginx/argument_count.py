@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
-    """Yield the directives whose arguments crossplane's analyzer refuses."""
+    """Yield the directives whose arguments nginx's table refuses."""
     for problem in document.model.problems:
         if problem.kind == "arguments" and problem.directive.terminator:
             yield _hit(problem)

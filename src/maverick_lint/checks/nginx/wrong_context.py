@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
-    """Yield the directives that crossplane's analyzer refuses in their context."""
+    """Yield the directives that may not stand in their context."""
     for problem in document.model.problems:
         if problem.kind == "context":
             name = problem.directive.name

@@ -1,15 +1,15 @@
 """What the table of directives refuses: unknown names, wrong contexts, wrong arguments.
 
-The judgement is crossplane's analyzer's, statement by statement, on our tree.
+The judgement is the one of nginx's ngx_conf_handler() (src/core/ngx_conf_file.c), statement by statement.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats.nginx.context import entered
-from maverick_lint.formats.nginx.table import is_known, table
+from maverick_lint.formats.nginx.table import FLAG, fits, is_known, table
 from maverick_lint.formats.nginx.third_party import is_third_party
 from maverick_lint.formats.nginx.tree import FREE
 
@@ -33,12 +33,6 @@ class Problem(NamedTuple):
 
 def problems(config: Config) -> Iterator[Problem]:
     """Yield what nginx refuses in a file, in its order; one problem for a directive."""
-    from crossplane import analyzer, errors
-
-    kinds: dict[type[Exception], Kind] = {
-        errors.NgxParserDirectiveContextError: "context",
-        errors.NgxParserDirectiveArgumentsError: "arguments",
-    }
     known = table()
     stack: list[tuple[Directive, frozenset[Context]]] = [
         (d, config.root_contexts) for d in reversed(config.root.directives)
@@ -54,19 +48,33 @@ def problems(config: Config) -> Iterator[Problem]:
             continue
         if is_third_party(name) and name not in known.masks:
             continue
-        statement: dict[str, Any] = {"directive": name, "line": 0, "args": directive.values()}
-        terminator = "{" if directive.terminator == "{" else ";"
         for context in sorted(judged):
-            try:
-                analyzer.analyze("", statement, terminator, context, check_args=directive.known)
-            except tuple(kinds) as error:
-                if config.tree.templated and kinds[type(error)] == "context":
-                    break  # a template's branches may open and close the blocks between them
-                yield Problem(kinds[type(error)], directive, context)
-                break
+            kind = _fault(directive, [mask for mask in known.masks[name] if mask & known.contexts[context]])
+            if kind is None:
+                continue
+            # a template's branches may open and close the blocks between them
+            if not (config.tree.templated and kind == "context"):
+                yield Problem(kind, directive, context)
+            break
         if directive.block is not None and name not in FREE:
             inner = frozenset(entered(context, name) for context in judged)
             stack.extend((child, inner) for child in reversed(directive.block.directives))
+
+
+def _fault(directive: Directive, masks: list[int]) -> Kind | None:
+    """Return what is wrong with a directive, given the masks that hold in its context."""
+    if not masks:
+        return "context"
+    if not directive.known:
+        return None
+    count, first = len(directive.args), directive.first().lower()
+    block = directive.terminator == "{"
+    for mask in masks:
+        if fits(mask & ~FLAG, count, block=block):
+            return None
+        if mask & FLAG and not block and count == 1 and first in ("on", "off"):
+            return None
+    return "arguments"
 
 
 def nearest(name: str, context: Context) -> str:

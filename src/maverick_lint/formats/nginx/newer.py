@@ -1,4 +1,4 @@
-"""Directives that nginx got after crossplane's table was made.
+"""Directives that nginx got after the table in `directives` was made.
 
 Source: nginx's change log (nginx.org/en/CHANGES) and the directives' pages at nginx.org/en/docs, read in January 2026;
 each line names the directives, the contexts, the number of arguments, and the version that brought them ("" for older
@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-# Contexts: m main, h http, s server, l location, i if in location, u upstream, M/S mail and mail server, T/V stream and
-# stream server, U stream upstream. Arguments: digits for the counts allowed, f for on|off, + for one or more,
-# b for a block, * for any number.
+# The letters of contexts and arguments are those of `table.CONTEXTS` and `table.ARGUMENTS`.
 ADDED: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("http2", "hs", "f", "1.25.1"),
     ("http3 http3_hq quic_retry quic_gso", "hs", "f", "1.25.0"),

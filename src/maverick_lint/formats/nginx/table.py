@@ -1,7 +1,7 @@
 """The directives that nginx knows: where each may stand, and how many arguments it takes.
 
-crossplane's table (nginx-crossplane, import name `crossplane`) has those of nginx until about 1.19; ours adds the newer
-ones. The masks are those of nginx's source (src/core/ngx_conf_file.h).
+`directives` has those of nginx until about 1.19, `newer` what came later. The masks are those of nginx's source
+(src/core/ngx_conf_file.h).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from maverick_lint.formats.nginx import lexer
+from maverick_lint.formats.nginx.directives import DIRECTIVES
 from maverick_lint.formats.nginx.newer import ADDED
 from maverick_lint.formats.nginx.third_party import is_third_party
 
@@ -30,21 +31,28 @@ _LOOK_AHEAD: Final = 60
 # Directives whose arguments are any words at all: a word such as `internal` on a line of its own may be one of them.
 _LISTS: Final = frozenset({"server_name", "valid_referers", "gzip_types", "env", "sub_filter_types", "ssi_types"})
 
-_CONTEXTS: Final[dict[str, int]] = {
-    "m": 0x40000, "h": 0x2000000, "s": 0x4000000, "l": 0x8000000, "i": 0x40000000, "u": 0x10000000,
-    "M": 0x100000, "S": 0x200000, "T": 0x400000, "V": 0x800000, "U": 0x1000000,
+# By letter: the context and its bit.
+CONTEXTS: Final[dict[str, tuple[Context, int]]] = {
+    "m": ((), 0x40000), "e": (("events",), 0x80000), "M": (("mail",), 0x100000), "S": (("mail", "server"), 0x200000),
+    "T": (("stream",), 0x400000), "V": (("stream", "server"), 0x800000), "U": (("stream", "upstream"), 0x1000000),
+    "h": (("http",), 0x2000000), "s": (("http", "server"), 0x4000000), "l": (("http", "location"), 0x8000000),
+    "u": (("http", "upstream"), 0x10000000), "I": (("http", "server", "if"), 0x20000000),
+    "i": (("http", "location", "if"), 0x40000000), "x": (("http", "location", "limit_except"), 0x80000000),
 }  # fmt: skip
-_ARGUMENTS: Final[dict[str, int]] = {
-    **{str(count): 1 << count for count in range(8)}, "f": FLAG, "+": ONE_OR_MORE, "b": BLOCK | ANY, "*": ANY,
+# By letter: digits for the counts allowed, f for on or off, + for one or more, & for two or more, * for any number,
+# B for a block, b for a block with any number.
+ARGUMENTS: Final[dict[str, int]] = {
+    **{str(count): 1 << count for count in range(8)},
+    "f": FLAG, "+": ONE_OR_MORE, "&": TWO_OR_MORE, "*": ANY, "B": BLOCK, "b": BLOCK | ANY,
 }  # fmt: skip
 
 
 class Table(NamedTuple):
-    """What crossplane and we know together.
+    """What the two lists say together.
 
     masks     by directive: one mask for each way to use it
     contexts  the bit of each context
-    since     the version that brought a directive, for those of our list
+    since     the version that brought a directive, for the newer ones
     """
 
     masks: Mapping[str, Sequence[int]]
@@ -54,22 +62,31 @@ class Table(NamedTuple):
 
 @lru_cache(maxsize=1)
 def table() -> Table:
-    """Return the table; crossplane is imported here, and its own table gets our additions."""
-    from crossplane import analyzer
-
-    masks: dict[str, list[int]] = analyzer.DIRECTIVES
+    """Return the table, made from the two lists at the first call."""
+    masks: dict[str, list[int]] = {}
+    for uses, names in DIRECTIVES.items():
+        read = [_mask(*use.split(":")) for use in uses.split()]
+        for name in names.split():
+            masks[name] = read[:]
     since: dict[str, str] = {}
     for names, contexts, arguments, version in ADDED:
-        mask = sum(_CONTEXTS[letter] for letter in contexts)
-        for letter in arguments:
-            mask |= _ARGUMENTS[letter]
+        mask = _mask(contexts, arguments)
         for name in names.split():
             if name not in masks and version:
                 since[name] = version
             known = masks.setdefault(name, [])
             if mask not in known:
                 known.append(mask)
-    return Table(masks, analyzer.CONTEXTS, since)
+    return Table(masks, dict(CONTEXTS.values()), since)
+
+
+def _mask(contexts: str, arguments: str) -> int:
+    mask = 0
+    for letter in contexts:
+        mask |= CONTEXTS[letter][1]
+    for letter in arguments:
+        mask |= ARGUMENTS[letter]
+    return mask
 
 
 def is_known(name: str) -> bool:
