@@ -69,6 +69,7 @@ def _is_hostile(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _parser() -> Parser:
     import tree_sitter
-    import tree_sitter_bash
 
-    return tree_sitter.Parser(tree_sitter.Language(tree_sitter_bash.language()))
+    from maverick_lint.formats._shell.grammar import bash_grammar
+
+    return tree_sitter.Parser(tree_sitter.Language(bash_grammar()))
