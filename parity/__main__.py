@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from bench.environment import HOME, ROOT, ours, peers
+from bench.environment import ROOT, ours, peers
+from bench.workload import HOME
 
 from parity.compare import Row, Statements, our_verdicts, rows
 from parity.peers import PEERS, Peer, Verdict

@@ -151,3 +151,13 @@ def test_a_folder_with_settings_of_its_own_is_judged_apart(tmp_path: Path) -> No
     assert {finding["path"] for finding in ran.json()["findings"]} == {"app/Dockerfile"}
     inner = tool(tmp_path, "--format", "json", "--profile", "essential", "app")
     assert {finding["path"] for finding in inner.json()["findings"]} == {"Dockerfile"}
+
+
+def test_a_named_folder_is_walked_even_when_git_ignores_it(tmp_path: Path) -> None:
+    write(
+        checkout(tmp_path), {".gitignore": "build/\n", "build/a/Dockerfile": "NONSENSE\n", "Dockerfile": "NONSENSE\n"}
+    )
+    named = tool(tmp_path, "build", "--select", "dockerfile/syntax", "--format", "json").json()
+    assert {finding["path"] for finding in named["findings"]} == {"build/a/Dockerfile"}
+    everything = tool(tmp_path, "--select", "dockerfile/syntax", "--format", "json").json()
+    assert {finding["path"] for finding in everything["findings"]} == {"Dockerfile"}

@@ -62,7 +62,7 @@ def discover(root: str) -> Discovered:
     """Return the files of a root: what git tracks and does not ignore, elsewhere a walk that obeys .gitignore."""
     found = Discovered(root)
     listed = _from_git(root)
-    for path in sorted(_walk(root) if listed is None else listed):
+    for path in sorted(walk(root) if listed is None else listed):
         add(found, path)
     return found
 
@@ -121,7 +121,8 @@ def _in_git(root: str) -> bool:
     return any(os.path.exists(os.path.join(folder, ".git")) for folder in _upwards(root))
 
 
-def _walk(root: str) -> Iterable[str]:
+def walk(root: str) -> Iterable[str]:
+    """Yield the paths of all files below a folder, relative to it, but for what .gitignore files leave out."""
     ignored = None
     pending = [""]
     while pending:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from maverick_lint.config.load import NAMES, find, load
 from maverick_lint.core.record import record
-from maverick_lint.engine.discover import Discovered, add, discover, find_root
+from maverick_lint.engine.discover import Discovered, add, discover, find_root, walk
 from maverick_lint.engine.files import DiskFiles, decode
 from maverick_lint.engine.plan import Plan, make
 from maverick_lint.engine.settings import validate
@@ -80,8 +80,14 @@ def lay_out(request: Request) -> Layout:
     found = discover(root)
     for target in targets:
         relative = _relative(_lexical(target), root)
-        if relative != "." and not os.path.isdir(target) and relative not in found.entries:
+        if relative == "." or relative in found.entries:
+            continue
+        if not os.path.isdir(target):
             add(found, relative, named=True)
+        elif not any(path.startswith(f"{relative}/") for path in found.entries):
+            # A folder that the user names is walked, even one that git ignores.
+            for path in walk(os.path.realpath(target)):
+                add(found, f"{_relative(os.path.realpath(target), root)}/{path}")
     overlay = {}
     if request.stdin:
         overlay[_relative(_lexical(request.stdin[0]), root)] = decode(request.stdin[1])
