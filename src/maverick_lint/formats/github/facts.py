@@ -105,6 +105,7 @@ def _job(workflow: Workflow, job: model.Job, runs: Runs) -> Job:
     image = job.container.get("image") if job.container is not None and job.container.is_map else job.container
     changes = tuple(event.name for event in workflow.events if is_change(event))
     environment = job.environment_name
+    ignored = job.ignored is not None and truth_of(job.ignored.raw, contexts("")) is True
     return Job(
         id=job.id,
         place=Place(source.path, job.key.span),
@@ -124,7 +125,9 @@ def _job(workflow: Workflow, job: model.Job, runs: Runs) -> Job:
         and bool(changes),
         manual=bool(workflow.events) and all(event.name == "workflow_dispatch" for event in workflow.events),
         never=runs.never,
-        ignored=job.ignored is not None and truth_of(job.ignored.raw, contexts("")) is True,
+        ignored=ignored,
+        ignored_place=None if not ignored or job.ignored is None else Place(source.path, job.ignored.key_span()),
+        exclusive=job.node.get("concurrency") is not None or workflow.root.get("concurrency") is not None,
         environment=None if environment is None else environment.text,
         environment_place=None if environment is None else Place(source.path, environment.span),
     )
@@ -142,6 +145,7 @@ def _step(  # noqa: PLR0913 - what a step takes from its job, and nothing else
     condition = _text(step.condition)
     own = {**env, **variables(step.env)} if step.env else env
     script = _text(step.run)
+    ignored = step.ignored is not None and truth_of(step.ignored.raw, contexts("", own)) is True
     return Step(
         place=Place(source.path, (step.name or step.run or step.uses or step.node).span),
         name=_text(step.name),
@@ -155,7 +159,8 @@ def _step(  # noqa: PLR0913 - what a step takes from its job, and nothing else
         remote=bool(remote_scripts(step)),
         never=_false_for(condition, events, own, matrix),
         skipped_on_change=bool(changes) and _false_for(condition, changes, own, matrix),
-        ignored=step.ignored is not None and truth_of(step.ignored.raw, contexts("", own)) is True,
+        ignored=ignored,
+        ignored_place=None if not ignored or step.ignored is None else Place(source.path, step.ignored.key_span()),
         condition=condition,
     )
 
