@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.record import record
@@ -18,6 +19,7 @@ _VALUED_WORDS: Final = (
     "--lastuid --conf -x -P --prefix"
 )
 _VALUED: Final = frozenset(_VALUED_WORDS.split())
+_GLUED: Final = re.compile(r"-[A-Za-z]*u\d+\Z")  # -u1001, -mu1001
 # Flags that take a value with useradd (or busybox) and none with the other.
 _BARE: Final = {"useradd": frozenset({"-r"}), "adduser": frozenset({"-r", "-D", "-S", "-H", "-R"})}
 
@@ -54,6 +56,8 @@ def creation(command: Command) -> Created | None:
             names.append(word)
         elif flag in ("-u", "--uid"):
             uid = word if sign else next(words, None)
+        elif _GLUED.match(text) is not None:
+            uid = word
         elif text.startswith("-") and not text.startswith("--") and text.endswith("u") and len(text) > 2:  # noqa: PLR2004 - -ru, -Du
             uid = next(words, None)
         elif flag in _VALUED and flag not in bare and not sign:

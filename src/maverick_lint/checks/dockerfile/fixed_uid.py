@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_letters
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.dockerfile._purpose import shipped
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats.dockerfile.model import Dockerfile
 
 _FIRST: Final = 1000
+_FLAG: Final = f"-{ascii_letters}"  # of `-u1001`
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -30,6 +32,6 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
                 values = {"user": user.name.text or user.name.raw, "command": command.name}
                 yield Hit(user.name.place, values, "none")
             continue
-        digits = (user.uid.text or "").rpartition("=")[2]
+        digits = (user.uid.text or "").rpartition("=")[2].lstrip(_FLAG)
         if digits.isdecimal() and int(digits[:9]) < _FIRST:
             yield Hit(user.uid.place, {"user": user.name.text or user.name.raw, "uid": digits})

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.dockerfile._installs import application_installs
+from maverick_lint.checks.dockerfile._installs import application_installs, called, environment, written
 from maverick_lint.core.finding import Hit
-from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._packages import lock
 
 if TYPE_CHECKING:
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
 
     from maverick_lint.core.document import Document
     from maverick_lint.core.rule import Options
-    from maverick_lint.formats._packages import Invocation
     from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction, Stage
 
 _WHOLE: Final = (".", "./", "*", "./*")
@@ -26,19 +24,16 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     for stage in model.stages:
         if stage.origin is not None and stage.index not in model.shipping:
             continue
-        for instruction, call in application_installs(model, stage):
+        for instruction, call in application_installs(model, stage, triggers=True):
             name = call.manager.name
             if name == "poetry":
                 if not _copies(stage, instruction, "poetry.lock"):
-                    yield Hit(_place(call), {"lock": "poetry.lock"}, "poetry")
-            elif lock.keeps_to_lock(call, instruction.variables) is False and not _configured(model, stage, name):
-                values = {"command": f"{call.command.name} {call.action}".strip(), "write": lock.frozen_form(name)}
-                yield Hit(_place(call), {**values, "lock": lock.LOCK_FILES[name][0]})
-
-
-def _place(call: Invocation) -> Place:
-    first = call.command.words[0].place
-    return Place(first.path, Span(first.span.start, max(call.word.place.span.end, first.span.end)))
+                    yield Hit(called(call), {"lock": "poetry.lock"}, "poetry")
+                continue
+            kept = lock.keeps_to_lock(call, environment(model, instruction))
+            if kept is False and not _configured(model, stage, name):
+                values = {"command": written(call), "write": lock.frozen_form(name)}
+                yield Hit(called(call), {**values, "lock": lock.LOCK_FILES[name][0]})
 
 
 def _configured(model: Dockerfile, stage: Stage, name: str) -> bool:

@@ -9,6 +9,7 @@ from maverick_lint.checks.dockerfile._stacked import builders
 from maverick_lint.core.facts.containers import DockerfileFact, StageFact
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats.dockerfile.bases import is_local
+from maverick_lint.formats.dockerfile.image import image
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 _IDLE: Final = frozenset(
     {"bash", "sh", "ash", "zsh", "sleep", "tail", "true", "irb", "cat", "--help", "-h", "help", "--version"}
 )
+# Official images that start a server by themselves.
+_SERVERS: Final = frozenset(
+    {"nginx", "httpd", "caddy", "haproxy", "traefik", "tomcat", "jetty", "wordpress", "nextcloud", "ghost", "drupal"}
+    | {"postgres", "mysql", "mariadb", "mongo", "redis", "valkey", "memcached", "rabbitmq", "elasticsearch", "registry"}
+)
 _FUNCTIONS: Final = ("public.ecr.aws/lambda/", "amazon/aws-lambda-", "mcr.microsoft.com/azure-functions/")
 
 
@@ -30,7 +36,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no
     """
     for file in stack.every(DockerfileFact):
         final = shipped_fact(file)
-        if final is None or helps_development(file.path) or not (final.runs or final.exposes):
+        if final is None or helps_development(file.path) or not _serves(file, final):
             continue
         if _is_tool(final) or any(service.health == "own" for service in builders(stack, file)):
             continue
@@ -38,6 +44,15 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no
             yield Hit(final.health_place, {}, "none")
         elif final.health in ("absent", "unknown") and _root_is_known(file, final):
             yield Hit(final.place, {"stage": f"stage `{final.name}`" if final.name else "the final stage"})
+
+
+def _serves(file: DockerfileFact, final: StageFact) -> bool:
+    """Say whether the image starts something: by its own words, or by those of the server image it is built on."""
+    root = _root(file, final)
+    if final.runs or final.exposes or root is None:
+        return final.runs or final.exposes
+    found = image(root)
+    return found.official and found.name in _SERVERS
 
 
 def _is_tool(final: StageFact) -> bool:
@@ -49,7 +64,12 @@ def _is_tool(final: StageFact) -> bool:
 
 
 def _root_is_known(file: DockerfileFact, final: StageFact) -> bool:
+    base = _root(file, final)
+    return base is not None and not base.startswith(_FUNCTIONS) and not is_local(base)
+
+
+def _root(file: DockerfileFact, final: StageFact) -> str | None:
     stage = final
     while stage.base_stage is not None:
         stage = file.stages[stage.base_stage]
-    return stage.base is not None and not stage.base.startswith(_FUNCTIONS) and not is_local(stage.base)
+    return stage.base

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.checks.dockerfile._installs import called, written
 from maverick_lint.checks.dockerfile._purpose import helps_development
 from maverick_lint.checks.dockerfile._tools import kept_tools, package_name
 from maverick_lint.core.finding import Hit
@@ -68,39 +69,41 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     """Yield one hit, at the first command that installs or builds."""
     model = document.model
     final = model.final
-    if final is None or len(model.stages) != 1 or helps_development(document.source.path):
+    if final is None or len(final.chain) != len(model.stages) or helps_development(document.source.path):
         return
-    if final.image == "scratch":
+    if final.root.image == "scratch":
         return
-    for instruction in final.every("RUN"):
-        commands = model.commands(instruction)
+    for instruction in final.inherited:
+        commands = model.commands(instruction) if instruction.name == "RUN" else ()
         for number, command in enumerate(commands):
-            what, package = _work(command, commands[number + 1 :])
+            what, package, place = _work(command, commands[number + 1 :])
             if what:
-                words = command.words
-                first, last = words[0].place, words[min(2, len(words)) - 1].place
-                place = Place(first.path, Span(first.span.start, max(last.span.end, first.span.end)))
-                yield Hit(place, {"command": what, "package": package}, "system" if package else "")
+                case = "system" if package else "chain" if len(model.stages) > 1 else ""
+                yield Hit(place, {"command": what, "package": package}, case)
                 return
 
 
-def _work(command: Command, later: Sequence[Command]) -> tuple[str, str]:
-    """Return how a command that installs or builds is called in a message, and the build package that it installs.
+def _work(command: Command, later: Sequence[Command]) -> tuple[str, str, Place]:
+    """Return how a command that installs or builds is called, the package for building that it installs, its place.
 
-    Both are "" for another command, and for packages that a later one of the same RUN removes. Packages of the system
-    that the application needs to run are no build: another stage could not hand them over.
+    The texts are "" for another command, and for packages that a later one of the same RUN removes. Packages of the
+    system that the application needs to run are no build: another stage could not hand them over.
     """
+    words = command.words
+    if not words:
+        return "", "", command.place
+    first = words[0].place
     name = command.name
     action = command.arguments[0] if command.arguments else None
     if name in _BUILDERS:
-        return name, ""
+        return name, "", first
     if name in _BUILDING and action in _BUILDING[name]:
-        return f"{name} {action}", ""
+        return f"{name} {action}", "", Place(first.path, Span(first.span.start, words[1].place.span.end))
     call = invocation(command)
     if call is None or not call.installs:
-        return "", ""
-    what = f"{name} {call.action}".strip()
+        return "", "", first
+    what, place = written(call), called(call)
     if call.manager.scope == "app":
-        return what, ""
+        return what, "", place
     kept = kept_tools(call, [other for one in later if (other := invocation(one)) is not None])
-    return (what, package_name(kept[0])) if kept else ("", "")
+    return (what, package_name(kept[0]), place) if kept else ("", "", first)

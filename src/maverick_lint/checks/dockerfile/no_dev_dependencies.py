@@ -5,10 +5,9 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.dockerfile._installs import application_installs
+from maverick_lint.checks.dockerfile._installs import application_installs, called, environment, written
 from maverick_lint.checks.dockerfile._purpose import helps_development, shipped
 from maverick_lint.core.finding import Hit
-from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._packages import lock
 
 if TYPE_CHECKING:
@@ -46,15 +45,15 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
         for _, call in _last_installs(model, stage):
             ships = stage.index in chain or _tree_is_copied(model, stage, call.manager.name)
             if ships and not _pruned(model, stage, call):
-                values = {"command": f"{call.command.name} {call.action}".strip()}
-                yield Hit(_place(call), {**values, "write": lock.production_form(call.manager.name)})
+                values = {"command": written(call)}
+                yield Hit(called(call), {**values, "write": lock.production_form(call.manager.name)})
 
 
 def _last_installs(model: Dockerfile, stage: Stage) -> list[tuple[str, Invocation]]:
     """Return the last install of each manager in a stage, where it is known to bring development dependencies."""
     last: dict[str, tuple[bool | None, Invocation]] = {}
     for instruction, call in application_installs(model, stage):
-        last[call.manager.name] = (lock.leaves_out_development(call, instruction.variables), call)
+        last[call.manager.name] = (lock.leaves_out_development(call, environment(model, instruction)), call)
     return [(name, call) for name, (left_out, call) in last.items() if left_out is False]
 
 
@@ -123,8 +122,3 @@ def _bundle_is_told(model: Dockerfile, stage: Stage) -> bool:
         and any(text is None or text in ("without", "only", "BUNDLE_WITHOUT") for text in command.arguments)
         for _, command in model.run_commands(stage, chain=True)
     )
-
-
-def _place(call: Invocation) -> Place:
-    first = call.command.words[0].place
-    return Place(first.path, Span(first.span.start, max(call.word.place.span.end, first.span.end)))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.checks.dockerfile._secret_files import NAMES, holds_secrets
+from maverick_lint.checks.dockerfile._secret_flags import passwords
 from maverick_lint.core.finding import Hit
-from maverick_lint.core.span import Span
-from maverick_lint.formats._secrets import placeholder, secret_name, secret_value, url_password
+from maverick_lint.core.span import Place, Span
+from maverick_lint.formats._secrets import placeholder, secret_at, secret_name, secret_value, url_password
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,23 +19,18 @@ if TYPE_CHECKING:
     from maverick_lint.core.source import Source
     from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction, Pair
 
-_FILES: Final = frozenset(
-    {"id_rsa", "id_ed25519", "id_ecdsa", "id_dsa", ".netrc", ".pypirc", ".git-credentials", ".pgpass", ".my.cnf"}
-    | {
-        "kubeconfig",
-        "credentials.json",
-        "service-account.json",
-        "secrets.yml",
-        "secrets.yaml",
-        "secrets.json",
-        ".vault-token",
-    }
-)
-_MODELS: Final = ("example", "sample", "template", "dist", "defaults", "default", "test", "tpl", "schema", "ci")
 # Passwords that a URL of a local database has; they protect nothing.
 _LOCAL: Final = frozenset(
-    {"pass", "password", "postgres", "root", "user", "admin", "guest", "secret", "app", "db", "mysql"}
+    {"pass", "password", "postgres", "root", "user", "admin", "guest", "anonymous", "secret", "app", "db", "mysql"}
 )
+
+_DEFAULT: Final = re.compile(r"\$\{\w+:?-([^${}]+)\}")
+_KEY: Final = re.compile(
+    r"(-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----)(?:\\+[nr]|[\s\"'])*(?!/)[A-Za-z0-9+/=]{16}"
+)
+_WORD: Final = re.compile(r"""(?:[^\s'"\\;&|]|\\.|'[^']*'|"[^"]*")+""")
+# `NAME=value` of an environment file that a here-document writes
+_LINE: Final = re.compile(r"[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*=[ \t]*(\S+)")
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -52,6 +50,7 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
 
 
 def _pair(instruction: Instruction, pair: Pair) -> Iterator[Hit]:
+    yield from _default(instruction, pair)
     value = instruction.value(pair.value)
     if value is None or pair.value is None or not value:
         return
@@ -64,6 +63,13 @@ def _pair(instruction: Instruction, pair: Pair) -> Iterator[Hit]:
         yield Hit(pair.value_span, {"instruction": instruction.name}, "url")
 
 
+def _default(instruction: Instruction, pair: Pair) -> Iterator[Hit]:
+    """Yield a hit at the literal in `${NAME:-literal}`."""
+    match = _DEFAULT.fullmatch((pair.value or "").strip("\"'"))
+    if match is not None and _is_literal(pair.name, match[1]):
+        yield Hit(pair.value_span, {"name": pair.name, "instruction": instruction.name})
+
+
 def _refers(value: str) -> bool:
     """Say whether a value names a place where the secret is, and is none."""
     return value.startswith(("/", "./", "file:", "arn:", "vault:", "ssm:")) or len(value) < 3  # noqa: PLR2004 - no password is so short
@@ -72,63 +78,82 @@ def _refers(value: str) -> bool:
 def _files(instruction: Instruction) -> Iterator[Hit]:
     from_stage = instruction.flag("from") is not None
     for word in instruction.arguments[:-1]:
-        name = (instruction.value(word.text) or "").rstrip("/").rpartition("/")[2].lower()
-        secret = name.startswith("id_") if from_stage else _is_env(name) or name in _FILES
-        if secret and (name in _FILES or not from_stage):
+        path = (instruction.value(word.text) or "").rstrip("/").lower()
+        name = path.rpartition("/")[2]
+        if (name in NAMES and name.startswith("id_")) if from_stage else holds_secrets(path):
             yield Hit(word.span, {"file": word.text}, "file")
-
-
-def _is_env(name: str) -> bool:
-    return (name == ".env" or name.startswith(".env.")) and not any(part in _MODELS for part in name.split("."))
 
 
 def _assigned(model: Dockerfile, written: Instruction, instruction: Instruction) -> Iterator[Hit]:
     """Yield a hit for `NAME=value command` and `export NAME=value` with a literal secret."""
-    if "=" not in instruction.rest or not secret_like(instruction.rest):
+    text = model.source.text
+    whole = text[written.span.start : written.span.end]
+    if not secret_like(whole):
         return
     for command in model.commands(written):
+        for option, password, word in passwords(command):
+            if not placeholder(password) and not _refers(password) and password.lower() not in _LOCAL:
+                yield Hit(word.place, {"name": option, "instruction": instruction.name})
         if command.name in ("export", "declare", "readonly", "typeset"):
             for word in command.words[1:]:
                 name, sign, value = (word.text or "").partition("=")
-                if sign and secret_name(name) and not placeholder(value) and not _refers(value):
-                    yield Hit(word.place, {"name": name, "instruction": instruction.name})
+                if sign and _is_literal(name, value):
+                    yield Hit(_value(text, word.place, name), {"name": name, "instruction": instruction.name})
         for name, assigned in command.assigned:
-            if assigned and secret_name(name) and not placeholder(assigned) and not _refers(assigned):
-                yield Hit(command.place, {"name": name, "instruction": instruction.name})
+            if assigned and _is_literal(name, assigned):
+                yield Hit(_value(text, command.place, name), {"name": name, "instruction": instruction.name})
+
+
+def _is_literal(name: str, value: str) -> bool:
+    return secret_name(name) and not placeholder(value) and not _refers(value)
+
+
+def _value(text: str, place: Place, name: str) -> Place:
+    """Return the place of what is assigned to a name, the whole place where it cannot be made out."""
+    start = text.find(f"{name}=", place.span.start, place.span.end)
+    if start < 0:
+        return place
+    start += len(name) + 1
+    match = _WORD.match(text, start, place.span.end)
+    return place if match is None else Place(place.path, Span(start, match.end()))
 
 
 def secret_like(text: str) -> bool:
     """Say whether a text may hold a secret name at all, so that most scripts need not be read for it."""
     lower = text.lower()
-    return any(word in lower for word in ("pass", "secret", "token", "key", "credential", "pwd"))
+    return any(
+        word in lower for word in ("pass", "secret", "token", "key", "credential", "pwd", "docker login", "curl")
+    )
 
 
 def _words(instruction: Instruction) -> Iterator[Hit]:
-    key = instruction.rest.find("-----BEGIN ")
-    if key >= 0 and (what := secret_value(instruction.rest[key:])) is not None:
-        start = instruction.body + key
-        span = instruction.joined.span(start, start + len("-----BEGIN"))
-        yield Hit(span, {"what": what, "instruction": instruction.name}, "format")
-    position = instruction.body
-    for text in instruction.rest.split(" "):
-        at = instruction.joined.span(position, position + len(text)) if text else None
+    rest, body = instruction.rest, instruction.body
+    if (match := _KEY.search(rest)) is not None:
+        span = instruction.joined.span(body + match.start(1), body + match.end(1))
+        yield Hit(span, {"what": "a private key", "instruction": instruction.name}, "format")
+    position = 0
+    for text in rest.split(" "):
+        start = body + position
         position += len(text) + 1
-        if at is None:
-            continue
-        what = secret_value(text)
-        if what is not None:
-            yield Hit(at, {"what": what, "instruction": instruction.name}, "format")
+        found = secret_at(text)
+        if found is not None:
+            span = instruction.joined.span(start + found[1], start + found[2])
+            yield Hit(span, {"what": found[0], "instruction": instruction.name}, "format")
         elif (password := url_password(text)) is not None and password.lower() not in _LOCAL:
-            yield Hit(at, {"instruction": instruction.name}, "url")
+            span = instruction.joined.span(start, start + len(text))
+            yield Hit(span, {"instruction": instruction.name}, "url")
 
 
 def _bodies(source: Source, instruction: Instruction) -> Iterator[Hit]:
+    copied = instruction.name in ("COPY", "ADD")
     for heredoc in instruction.heredocs:
         start = heredoc.body.start
         for line in source.text[heredoc.body.start : heredoc.body.end].splitlines(keepends=True):
-            text = line.strip()
-            what = secret_value(text)
-            if what is not None:
-                first = start + line.find(text)
-                yield Hit(Span(first, first + len(text)), {"what": what, "instruction": instruction.name}, "format")
+            found = secret_at(line)
+            if found is not None:
+                span = Span(start + found[1], start + found[2])
+                yield Hit(span, {"what": found[0], "instruction": instruction.name}, "format")
+            elif copied and (match := _LINE.match(line)) is not None and _is_literal(match[1], match[2]):
+                span = Span(start + match.start(2), start + match.end(2))
+                yield Hit(span, {"name": match[1], "instruction": instruction.name})
             start += len(line)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.checks.dockerfile._purpose import helps_development, shipped
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats.dockerfile.bases import is_local, known
+from maverick_lint.formats.dockerfile.expand import expand, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.document import Document
     from maverick_lint.core.rule import Options
-    from maverick_lint.formats.dockerfile.model import Dockerfile, Stage
+    from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction, Stage
 
 # Programs with which an entrypoint leaves root before it starts the server.
 _DROPS: Final = re.compile(r"\b(?:gosu|su-exec|setpriv|s6-setuidgid|s6-overlay|chpst|runuser|gosu-\w+)\b")
@@ -27,7 +28,7 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
         return
     instruction = final.last("USER")
     if instruction is not None:
-        user = instruction.value(instruction.rest)
+        user = _user(final, instruction)
         if user is not None and is_root(user) and not _drops(final):
             case = "variable" if "$" in instruction.rest else ""
             yield Hit(instruction.rest_span, {"user": user, "written": instruction.rest}, case)
@@ -40,6 +41,19 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
         yield Hit(
             final.base.span, {"stage": stage, "image": final.root.image}, "none" if base is not None else "unknown"
         )
+
+
+def _user(final: Stage, instruction: Instruction) -> str | None:
+    """Return whom a USER names, None when that is unknown.
+
+    On a base that is known, a variable that nothing along the chain declares has no value, so `${NAME:-root}` is root.
+    """
+    user = instruction.value(instruction.rest)
+    if user is not None or final.root.image is None or known(final.root.image) is None:
+        return user
+    declared = {pair.name for one in final.inherited for pair in one.pairs}
+    unset = {name: None for name, _ in names_in(instruction.rest) if name not in declared}
+    return expand(instruction.rest, {**unset, **instruction.variables}, instruction.escape)
 
 
 def is_root(user: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.dockerfile._users import created
+from maverick_lint.checks.dockerfile._users import created, creation
 from maverick_lint.core.finding import Hit
+from maverick_lint.core.span import Span
 from maverick_lint.formats._packages import invocation
 from maverick_lint.formats.dockerfile.bases import known
 
@@ -33,7 +34,10 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
             if not name or name.isdecimal() or name in base.users or name == base.user:
                 continue
             if not _may_create(document.model, stage, instruction, name):
-                yield Hit(instruction.rest_span, {"user": name, "image": stage.root.image or ""})
+                span = instruction.rest_span
+                if instruction.rest.startswith(f"{name}:"):
+                    span = Span(span.start, span.start + len(name))
+                yield Hit(span, {"user": name, "image": stage.root.image or ""})
 
 
 def _may_create(model: Dockerfile, stage: Stage, until: Instruction, name: str) -> bool:
@@ -64,7 +68,9 @@ def _runs_unknown(model: Dockerfile, instruction: Instruction, name: str) -> boo
         return True  # a shell that is not read
     for command in commands:
         first = command.words[0].text if command.words else None
-        if first is None or "/" in first or command.name in _SCRIPTS or "user" in command.name:
+        if first is None or "/" in first or command.name in _SCRIPTS:
+            return True
+        if "user" in command.name and creation(command) is None:
             return True
         call = invocation(command)
         if call is not None and call.manager.scope == "system" and call.installs:

@@ -26,7 +26,11 @@ class StageFact:
     command      the words that ENTRYPOINT and CMD of its chain run, None for each unknown one
     exposes      it has an EXPOSE in its chain
     copies  the known paths of the build context that its own COPY and ADD name one by one
+    production  one of its own commands installs dependencies and leaves those for development out, by a flag
     context_copies  the sources of its own COPY and ADD that are the whole build context, as written
+    port_places     where EXPOSE names each of `ports`
+    environment     what ENV of its chain sets, None for an unknown value
+    probe           the words that its HEALTHCHECK runs, () without one
     """
 
     index: int
@@ -43,6 +47,10 @@ class StageFact:
     exposes: bool = False
     context_copies: tuple[tuple[str, Place], ...] = ()
     copies: tuple[tuple[str, Place], ...] = ()
+    production: bool = False
+    port_places: tuple[Place, ...] = ()
+    environment: tuple[tuple[str, str | None], ...] = ()
+    probe: tuple[str | None, ...] = ()
 
 
 @record
@@ -126,7 +134,12 @@ class Service:
     health       as the Compose file says; "absent" leaves it to the image
     complete     nothing else is merged into it as far as the repository shows: what is absent is really absent
     environment  the names that `environment` sets, and `env_files` the files it reads, relative to the root
-    command      the words of the command, () for the image's own
+    command      the words of the command, () for the image's own; so `entrypoint`
+    network_mode as written, "" for none; `aliases` are its further names in its networks
+    exposed      the lowest and highest port of each entry of `expose`
+    values       what `environment` sets, None for what is unknown; `arguments` those of its build
+    probe        the words of the test of its health check, () without one
+    open_names   names that reach something outside the project: `extra_hosts`, `external_links`
     """
 
     name: str
@@ -150,6 +163,14 @@ class Service:
     environment: tuple[str, ...] = ()
     env_files: tuple[str, ...] = ()
     command: tuple[str | None, ...] = ()
+    entrypoint: tuple[str | None, ...] = ()
+    network_mode: str | None = ""
+    aliases: tuple[str, ...] = ()
+    exposed: tuple[tuple[int, int], ...] = ()
+    values: tuple[tuple[str, str | None], ...] = ()
+    arguments: tuple[tuple[str, str | None], ...] = ()
+    probe: tuple[str | None, ...] = ()
+    open_names: tuple[str, ...] = ()
 
 
 @record
@@ -221,4 +242,5 @@ class DockerignoreFact:
     @property
     def allow_list(self) -> bool:
         """Whether it leaves everything out and then lets named paths back in."""
-        return any(text in ("*", "**", "**/*", ".") and not negated for text, negated in self.patterns)
+        whole = [negated for text, negated in self.patterns if text in ("*", "**", "**/*", ".")]
+        return bool(whole) and not whole[-1]

@@ -35,7 +35,8 @@ _FORMS: Final = (
 _URL: Final = re.compile(r"\b[a-z][a-z0-9+.-]{1,20}://[^\s:/@'\"]{0,200}:([^\s/@'\"]{1,200})@[\w$\[{]")
 _STANDS_FOR: Final = re.compile(
     r"chang\w*[-_ ]?(?:me|this|it)|example|placeholder|dummy|fake|your|x{3,}|\*{3,}|\.{3}|todo|replace|sample|insecure"
-    r"|not[-_ ]?a?[-_ ]?(?:real|secret)|unsafe|unused|build|secret[-_ ]?here|test|mock|temp|local|redacted|default"
+    r"|not[-_ ]?a?[-_ ]?(?:real|secret|needed|used|required)"
+    r"|unsafe|unused|build|secret[-_ ]?here|test|mock|temp|local|redacted|default"
     r"|set[-_]?me|<|>|%\(",
     re.IGNORECASE,
 )
@@ -44,9 +45,15 @@ _EMPTY: Final = frozenset({"", "none", "null", "nil", "true", "false", "yes", "n
 
 def secret_value(text: str) -> str | None:
     """Return what secret a text holds, such as "a GitHub token"; None when it has the form of none."""
+    found = secret_at(text)
+    return None if found is None else found[0]
+
+
+def secret_at(text: str) -> tuple[str, int, int] | None:
+    """Return what `secret_value` does, with where the secret begins and ends in the text."""
     for what, mark, pattern in _FORMS:
         if mark in text and (match := re.search(pattern, text)) is not None and "EXAMPLE" not in match[0]:
-            return what
+            return what, match.start(), match.end()
     return None
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from maverick_lint.core.record import record
+
+# Where Docker Hub's official images stand under another registry: Amazon's and Google's copies.
+_MIRRORS: Final = frozenset({("public.ecr.aws", "docker/"), ("mirror.gcr.io", "")})
 
 
 @record
@@ -40,4 +45,6 @@ def image(reference: str) -> Image:
         head, tag = rest, ""
     if registry in ("docker.io", "index.docker.io", "registry-1.docker.io"):
         registry = ""
+    if (registry, rest.partition("library/")[0]) in _MIRRORS:
+        registry, head = "", head.partition("library/")[2]
     return Image(registry.lower(), head if registry else head.removeprefix("library/"), tag, digest)

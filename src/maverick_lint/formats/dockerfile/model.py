@@ -156,6 +156,14 @@ class Dockerfile:
                 for command in self.commands(instruction):
                     yield instruction, command
 
+    def triggered_commands(self, stage: Stage) -> Iterator[tuple[Instruction, Command]]:
+        """Yield what `run_commands` does, and every command of the stage's ONBUILD RUN instructions."""
+        for instruction in stage.instructions:
+            inner = instruction.inner
+            if instruction.name == "RUN" or (inner is not None and inner.name == "RUN"):
+                for command in self.commands(instruction):
+                    yield inner or instruction, command
+
     @property
     def shipping(self) -> frozenset[int]:
         """The numbers of the stages that the final one is made of: its chain, and what that copies from, and so on."""

@@ -52,14 +52,26 @@ def embedded(source: Source, holder: Instruction) -> Source | None:
         text = source.text[script.start : script.end]
         return Source(source.path, text, source, (Segment(0, script.start, len(text)),))
     segments = holder.joined.segments(holder.body, holder.body + len(rest))
+    heredocs = [heredoc for heredoc in holder.heredocs if not _opens(source, heredoc, rest)]
+    for heredoc in holder.heredocs:
+        if heredoc not in heredocs:  # `<<END cat > file`: the shell's grammar has it behind the command
+            word = source.text[heredoc.word.start : heredoc.word.end]
+            rest = rest.replace(word, " " * len(word), 1)
     parts = [rest]
     length = len(rest)
-    for heredoc in holder.heredocs:
+    for heredoc in heredocs:
         body = source.text[heredoc.body.start : heredoc.body.end].replace("\r\n", "\n")
         parts += ["\n", body, heredoc.name]
         segments.append(Segment(length + 1, heredoc.body.start, len(body)))
         length += 1 + len(body) + len(heredoc.name)
     return Source(source.path, "".join(parts), source, tuple(segments))
+
+
+def _opens(source: Source, heredoc: Heredoc, rest: str) -> bool:
+    """Say whether a here-document stands before its command, which is no shell that would run it."""
+    before, _, after = rest.partition(source.text[heredoc.word.start : heredoc.word.end])
+    command = _PIPED.match(after.lstrip())
+    return before.rstrip()[-1:] in ("", "&", "|", ";") and after.strip() != "" and command is None
 
 
 def _script_body(source: Source, holder: Instruction, rest: str) -> Span | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.formats.dockerfile.expand import expand
+from maverick_lint.formats.dockerfile.expand import expand, names_in
 from maverick_lint.formats.dockerfile.instruction import DEFAULT_SHELL
 from maverick_lint.formats.dockerfile.model import Stage
 
@@ -82,13 +82,16 @@ def staged(instructions: Sequence[Instruction]) -> tuple[tuple[Stage, ...], dict
     scope = outside
     held: list[Instruction] = []
     fragment = not any(instruction.name == "FROM" for instruction in instructions)
+    declared = _declared(instructions)
     if fragment:
         stages.append(Stage(0, None))
     for instruction in instructions:
         if instruction.name == "FROM":
             _close(stages, held, scope)
             held = []
-            instruction.variables = outside.known
+            # what no ARG before the first FROM declares has no value here, whatever the build is given
+            names = {name for name, _ in names_in(instruction.rest)} if "$" in instruction.rest else set()
+            instruction.variables = dict.fromkeys(names - declared - PLATFORM) | outside.known
             stage = _opened(instruction, stages)
             stages.append(stage)
             start = outside if stage.base_stage is None else ends[stage.base_stage.index]
@@ -101,6 +104,17 @@ def staged(instructions: Sequence[Instruction]) -> tuple[tuple[Stage, ...], dict
             held.append(instruction)
     _close(stages, held, scope)
     return tuple(stages), outside.known
+
+
+def _declared(instructions: Sequence[Instruction]) -> frozenset[str]:
+    """Return the names of the arguments before the first FROM."""
+    names: set[str] = set()
+    for instruction in instructions:
+        if instruction.name == "FROM":
+            break
+        if instruction.name == "ARG":
+            names.update(pair.name for pair in instruction.pairs)
+    return frozenset(names)
 
 
 def _close(stages: list[Stage], held: list[Instruction], scope: _Scope) -> None:
