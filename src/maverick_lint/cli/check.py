@@ -7,11 +7,9 @@ from typing import Any
 
 import click
 
-from maverick_lint.cli.options import request_of, selection_options
-from maverick_lint.cli.outcome import report_of, status
-from maverick_lint.cli.output import FORMATS, parse_formats, write_reports
-from maverick_lint.cli.progress import Progress
-from maverick_lint.engine.session import Request, lint
+from maverick_lint.cli.options import selection_options
+from maverick_lint.cli.output import FORMATS
+from maverick_lint.cli.running import run_check
 
 
 @click.command("check")
@@ -36,28 +34,4 @@ from maverick_lint.engine.session import Request, lint
 @click.option("--jobs", type=click.IntRange(0), default=0, help="Processes; 0 lets the number of files decide.")
 def command(**given: Any) -> None:  # noqa: ANN401 - click's values
     """Check files and folders; the current folder when none is named."""
-    formats = parse_formats(given["formats"])
-    request = request_of(given)
-    if given["only_changed"] and not given["diff_base"]:
-        message = "--only-changed needs --diff-base"
-        raise click.UsageError(message)
-    with Progress(quiet=given["quiet"]) as progress:
-        outcome = lint(request, progress.step)
-    if given["fix"] or given["diff"]:
-        outcome = _repair(request, given)
-    sarif = {"sarif-category": given["sarif_category"] or "", "sarif-suppressed": "yes" * given["sarif_suppressed"]}
-    report = report_of(outcome, given["baseline"], sarif)
-    if not given["diff"]:
-        write_reports(report, formats, color=given["color"], quiet=given["quiet"], statistics=given["statistics"])
-    sys.exit(status(outcome, report, exit_zero=given["exit_zero"]))
-
-
-def _repair(request: Request, given: dict[str, Any]) -> Any:  # noqa: ANN401 - an Outcome, imported lazily
-    from maverick_lint.engine.apply import repair  # only where something is repaired
-
-    repaired = repair(request, unsafe=given["unsafe_fixes"], write=not given["diff"])
-    if given["diff"]:
-        sys.stdout.write(repaired.diff)
-    elif not given["quiet"] and repaired.changed:
-        click.echo(f"Repaired {len(repaired.changed)} file(s): {', '.join(repaired.changed)}", err=True)
-    return repaired.outcome
+    sys.exit(run_check(given))

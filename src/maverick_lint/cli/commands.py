@@ -9,19 +9,9 @@ from typing import Any, Final
 import click
 
 from maverick_lint import __version__
+from maverick_lint.cli.names import COMMANDS
 from maverick_lint.config.errors import SettingsError
 
-COMMANDS: Final = {
-    "check": ("maverick_lint.cli.check", "Check files and folders; runs when no command is named."),
-    "rule": ("maverick_lint.cli.rule", "Explain a rule: what it demands, why, and how to repair it."),
-    "rules": ("maverick_lint.cli.rules", "List the rules."),
-    "files": ("maverick_lint.cli.files", "Show each file with the kind it was recognised as, and why."),
-    "explain": ("maverick_lint.cli.explain", "Show what the rules saw at FILE:LINE, and why they spoke or did not."),
-    "config": ("maverick_lint.cli.config", "Show the settings in force and where each comes from."),
-    "standard": ("maverick_lint.cli.standard", "Show the standard as a checklist of this repository."),
-    "task": ("maverick_lint.cli.task", "Check tasks of the backlog, or complete one."),
-    "baseline": ("maverick_lint.cli.baseline", "Write the present findings to a file that --baseline takes."),
-}
 DEFAULT: Final = "check"
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from maverick_lint.cli.options import request_of, selection_options
+from maverick_lint.cli.options import selection_options
+from maverick_lint.cli.running import request_of
 from maverick_lint.engine.classify import TEXT
 from maverick_lint.engine.load import recognise
 from maverick_lint.engine.projects import lay_out

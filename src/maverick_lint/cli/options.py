@@ -1,16 +1,13 @@
-"""Options that several commands share, and what they make of them."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from maverick_lint.engine.session import Request
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
 
 def selection_options(function: Callable[..., None]) -> Callable[..., None]:
@@ -28,30 +25,3 @@ def selection_options(function: Callable[..., None]) -> Callable[..., None]:
     )):  # fmt: skip
         function = decorate(function)
     return function
-
-
-def request_of(given: Mapping[str, Any]) -> Request:
-    """Return the request that the options of a command make."""
-    if given["config"] and given["no_config"]:
-        message = "--config and --no-config exclude each other"
-        raise click.UsageError(message)
-    overrides: dict[str, Any] = {}
-    for key in ("select", "ignore"):
-        words = tuple(word.strip() for item in given[key] for word in item.split(",") if word.strip())
-        if words:
-            overrides[key] = words
-    for key in ("profile", "fail_on"):
-        if given.get(key):
-            overrides[key] = given[key]
-    stdin = None
-    if given.get("stdin_filename"):
-        stdin = (given["stdin_filename"], sys.stdin.buffer.read(5_000_001))
-    return Request(
-        paths=given["paths"] or (".",),
-        overrides=overrides,
-        config=None if given["no_config"] else given["config"] or "",
-        stdin=stdin,
-        diff_base=given.get("diff_base") or "",
-        only_changed=bool(given.get("only_changed")),
-        jobs=given.get("jobs") or 0,
-    )

@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Final, TextIO
 
-import click
+from maverick_lint.config.errors import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,18 +31,18 @@ _FOR_PEOPLE: Final = ("text", "concise")
 def parse_formats(given: Sequence[str]) -> list[tuple[str, str]]:
     """Return pairs of format and file ("" for standard output).
 
-    Raises UsageError for an unknown format, or when two would go to standard output.
+    Raises SettingsError for an unknown format, or when two would go to standard output.
     """
     parsed = []
     for item in given or ("text",):
         name, _, path = item.partition("=")
         if name not in FORMATS:
             message = f"--format: `{name}` is none of {', '.join(FORMATS)}"
-            raise click.UsageError(message)
+            raise SettingsError(message)
         parsed.append((name, path))
     if sum(not path for _, path in parsed) > 1:
         message = "--format: only one format can go to standard output; write the others as FORMAT=FILE"
-        raise click.UsageError(message)
+        raise SettingsError(message)
     return parsed
 
 
@@ -61,7 +61,7 @@ def write_reports(
             _write(report, name, _standard_output(), colour=_colour(color), quiet=quiet)
     if not quiet:
         for path, text in report.notices:
-            click.echo(f"maverick-lint: {path!r} {text}; skipped", err=True)
+            sys.stderr.write(f"maverick-lint: {path!r} {text}; skipped\n")
 
 
 def _write(report: Report, name: str, out: TextIO, *, colour: bool, quiet: bool) -> None:

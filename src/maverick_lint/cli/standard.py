@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from maverick_lint.cli.options import request_of, selection_options
+from maverick_lint.cli.options import selection_options
+from maverick_lint.cli.running import request_of
 from maverick_lint.engine.session import lint
 from maverick_lint.registry.index import rules
 from maverick_lint.report.checklist import as_json, as_markdown, as_text, entries
