@@ -6,7 +6,6 @@ events come one at a time, so a bomb or a deep nest ends the reading as soon as 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,21 +23,15 @@ from maverick_lint.core.document import ParseError
 from maverick_lint.core.node import LIST, MAP, SCALAR, Node
 from maverick_lint.core.span import Span
 from maverick_lint.formats._yaml.comments import comments_of, scopes_of
+from maverick_lint.formats._yaml.events import DEPTH, TooMuchError, events
 from maverick_lint.formats._yaml.resolve import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from maverick_lint.core.document import Comment
     from maverick_lint.core.source import Source
     from maverick_lint.formats._yaml.resolve import Dialect
 
-DEPTH: Final = 500
 NODES: Final = 100_000
-BRACKETS: Final = 2_000
-_BRACKET: Final = re.compile(r"[\[\]{}]")
-# PyYAML without libyaml reads the same events, 15 times slower.
-_PARSER: Final = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 _STYLES: Final = {None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
 
 
@@ -79,8 +72,7 @@ def read_yaml(source: Source, dialect: Dialect, *, duplicates: bool = True) -> P
     parsed = Parsed(source)
     builder = _Builder(parsed, dialect, duplicates=duplicates)
     try:
-        _refuse_brackets(source.text)
-        for event in _events(source.text):
+        for event in events(source.text):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         _fail(parsed, error.problem_mark or error.context_mark, _sentence(error))
@@ -89,7 +81,7 @@ def read_yaml(source: Source, dialect: Dialect, *, duplicates: bool = True) -> P
         span = Span(min(offset, len(source.text)), min(offset + 1, len(source.text)))
         parsed.errors.append(ParseError(span, "holds a character that YAML does not allow"))
         parsed.fatal = True
-    except _TooMuchError as error:
+    except TooMuchError as error:
         parsed.errors.append(ParseError(error.span, str(error)))
         parsed.fatal = True
     if parsed.fatal and is_template(source.text):
@@ -101,33 +93,6 @@ def read_yaml(source: Source, dialect: Dialect, *, duplicates: bool = True) -> P
 def is_template(text: str) -> bool:
     """Say whether a text holds template tags; GitHub's `${{ }}` is none, it is text to YAML."""
     return "{%" in text or "{{" in text.replace("${{", "")
-
-
-class _TooMuchError(Exception):
-    def __init__(self, message: str, span: Span) -> None:
-        super().__init__(message)
-        self.span = span
-
-
-def _refuse_brackets(text: str) -> None:
-    """Stop before libyaml sees brackets so deep that its reading ahead turns quadratic."""
-    if text.count("[") + text.count("{") <= BRACKETS:
-        return
-    depth = 0
-    for match in _BRACKET.finditer(text):
-        depth = depth + 1 if match.group() in "[{" else max(depth - 1, 0)
-        if depth > BRACKETS:
-            message = f"is nested over {DEPTH} levels deep; the file is not read"
-            raise _TooMuchError(message, Span(*match.span()))
-
-
-def _events(text: str) -> Iterator[Any]:
-    if _PARSER is None:
-        yield from yaml.parse(text, Loader=yaml.SafeLoader)
-        return
-    parser = _PARSER(text)
-    while (event := parser.get_event()) is not None:
-        yield event
 
 
 def _fail(parsed: Parsed, mark: yaml.Mark | None, message: str) -> None:
@@ -198,7 +163,7 @@ class _Builder:
     def _open(self, event: Any) -> None:  # noqa: ANN401 - libyaml's events have no stubs
         if len(self.stack) >= DEPTH:
             message = f"is nested over {DEPTH} levels deep; the rest of the file is not read"
-            raise _TooMuchError(message, self._span(event))
+            raise TooMuchError(message, self._span(event))
         kind = MAP if isinstance(event, MappingStartEvent) else LIST
         node = Node(kind, self._span(event), style="flow" if event.flow_style else "block", tag=event.tag or "")
         if event.anchor:
@@ -245,7 +210,7 @@ class _Builder:
         self.count += 1
         if self.count > NODES:
             message = f"holds over {NODES:,} nodes; the rest of the file is not read"
-            raise _TooMuchError(message, node.span)
+            raise TooMuchError(message, node.span)
         if self.stack:
             self.stack[-1][1].append(node)
         elif node.kind != SCALAR or node.raw or node.style != "plain":
