@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.monitoring import Alert, PrometheusFact
 from maverick_lint.core.finding import Hit
-from maverick_lint.stack.deploys import deploys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +37,8 @@ def _place(stack: Stack, alerts: tuple[Alert, ...], watched: set[str]) -> Place 
     """
     servers = [fact for fact in stack.every(PrometheusFact) if fact.stores]
     if not alerts:
+        from maverick_lint.stack.deploys import deploys  # a large part of the stack, asked for in this case only
+
         return servers[0].place if servers and deploys(stack) else None
     first = min(alerts, key=lambda alert: (alert.path.count("/"), alert.place)).place
     if servers:
