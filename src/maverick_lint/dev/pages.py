@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from maverick_lint.registry.index import rule_from
 from maverick_lint.registry.source import read_rules
@@ -17,16 +17,22 @@ def pages(root: Path) -> dict[str, str]:
     """Return the text of every page by its path below docs/rules."""
     entries = read_rules(root / "rules")
     texts = {f"{entry['id']}.md": page(rule_from(entry), entry["examples"]) for entry in entries}
-    lines = ["# Rules", "", f"{len(entries)} rules. `maverick-lint rule ID` prints a page on the terminal.", ""]
-    for kind, group in groupby(entries, key=lambda entry: entry["id"].partition("/")[0]):
-        lines += [f"## {kind}", "", "| Rule | Level | Profile | What it finds |", "| --- | --- | --- | --- |"]
-        lines += [
-            f"| [{entry['id']}]({entry['id']}.md) | {entry['level']} | {entry['profile']} | {entry['title']} |"
-            for entry in group
-        ]
-        lines.append("")
-    texts["README.md"] = "\n".join(lines).rstrip() + "\n"
+    index = ["# Rules", "", f"{len(entries)} rules. `maverick-lint rule ID` prints a page on the terminal.", ""]
+    index += ["| Kind | Rules |", "| --- | --- |"]
+    for kind, group in groupby(entries, key=lambda entry: str(entry["id"]).partition("/")[0]):
+        listed = list(group)
+        texts[f"{kind}/README.md"] = _table(kind, listed)
+        index.append(f"| [{kind}]({kind}/README.md) | {len(listed)} |")
+    texts["README.md"] = "\n".join(index) + "\n"
     return texts
+
+
+def _table(kind: str, entries: list[dict[str, Any]]) -> str:
+    lines = [f"# {kind}", "", "| Rule | Level | Profile | What it finds |", "| --- | --- | --- | --- |"]
+    for entry in entries:
+        name = entry["id"].partition("/")[2]
+        lines.append(f"| [{name}]({name}.md) | {entry['level']} | {entry['profile']} | {entry['title']} |")
+    return "\n".join(lines) + "\n"
 
 
 def write(root: Path) -> int:
