@@ -18,6 +18,8 @@ class ScrapeJob:
     interval    its own scrape interval in seconds, or None
     discovered  it finds targets by a service discovery, so that it may scrape anything
     renames     the label `job` of its series may be another than its name
+    places      where each of `targets` stands
+    rewritten   relabelling may ask another address than that of a target
     """
 
     name: str
@@ -27,6 +29,8 @@ class ScrapeJob:
     interval: float | None = None
     discovered: bool = False
     renames: bool = False
+    places: tuple[Place, ...] = ()
+    rewritten: bool = False
 
 
 @record
@@ -38,6 +42,7 @@ class PrometheusFact:
     splits          further scrape jobs stand in other files (`scrape_config_files`)
     interval        the global scrape interval in seconds: one minute where none is set, None when it is not known
     stores          it evaluates rules: False for an agent, which only passes on what it scrapes
+    receivers       the static addresses of Alertmanagers, each with its place
     """
 
     path: str
@@ -50,6 +55,7 @@ class PrometheusFact:
     splits: bool = False
     stores: bool = True
     interval: float | None = 60.0
+    receivers: tuple[tuple[str, Place], ...] = ()
 
 
 @record
@@ -105,5 +111,28 @@ class Monitoring:
     """A sign that a part of the monitoring is there: `part` is "grafana", "alertmanager" ..."""
 
     part: str
+    path: str
+    place: Place
+
+
+@record
+class DataSource:
+    """A data source that Grafana is provisioned with; a text is "" where it has none, None where it is not known."""
+
+    name: str | None
+    uid: str | None
+    type: str | None
+    url: str | None
+    path: str
+    place: Place
+    url_place: Place | None = None
+
+
+@record
+class DashboardSource:
+    """A data source that a dashboard names by its uid, at its first use; `type` is "" where it names none."""
+
+    uid: str
+    type: str
     path: str
     place: Place

@@ -15,6 +15,7 @@ from maverick_lint.core.facts.containers import (
 )
 from maverick_lint.core.facts.containers import Service as ServiceFact
 from maverick_lint.core.span import Place, Span
+from maverick_lint.formats.compose.connections import connections
 from maverick_lint.formats.compose.declarations import declarations
 from maverick_lint.formats.compose.interpolate import UNKNOWN, interpolate
 from maverick_lint.formats.compose.paths import inside
@@ -84,6 +85,7 @@ def _service(service: Service, model: Compose) -> ServiceFact:
         environment=tuple(dict.fromkeys(pair.name for pair in service.environment)),
         env_files=tuple(_env_files(service)),
         command=() if service.command is None else service.command.texts,
+        **connections(service),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.containers import DockerfileFact, Health, StageFact
 from maverick_lint.core.facts.fact import Fact
@@ -14,21 +14,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from maverick_lint.core.document import Document
-    from maverick_lint.formats.dockerfile.model import Argument, Dockerfile, Stage
+    from maverick_lint.formats.dockerfile.model import Argument, Dockerfile, Instruction, Stage
+
+# Flags of installs that leave the dependencies for development out (uv, poetry, pdm, npm, yarn, composer: their help).
+_PRODUCTION: Final = frozenset({
+    "--no-dev", "--no-default-groups", "--only=main", "--without=dev", "--omit=dev", "--production", "--prod",
+})  # fmt: skip
 
 
 def facts(document: Document[Dockerfile]) -> Iterable[Fact]:
     """Yield the file with its stages; a fragment without FROM builds nothing and states nothing."""
     path = document.source.path
-    stages = tuple(_stage(stage, path) for stage in document.model.stages if stage.origin is not None)
+    stages = tuple(_stage(document, stage) for stage in document.model.stages if stage.origin is not None)
     if stages:
         place = Place(path, Span(0, 0))
         yield Fact("dockerfile", path, DockerfileFact(path, place, stages), place)
 
 
-def _stage(stage: Stage, path: str) -> StageFact:
+def _stage(document: Document[Dockerfile], stage: Stage) -> StageFact:
     assert stage.origin is not None  # noqa: S101 - facts() leaves fragments out
+    path = document.source.path
     check = stage.last("HEALTHCHECK")
+    found = ports(stage)
     return StageFact(
         index=stage.index,
         name=stage.name,
@@ -37,14 +44,32 @@ def _stage(stage: Stage, path: str) -> StageFact:
         base_stage=None if stage.base_stage is None else stage.base_stage.index,
         health=health(stage),
         user=stage.user,
-        ports=tuple(port for port, _ in ports(stage)),
+        ports=tuple(port for port, _ in found),
         runs=stage.last("CMD", "ENTRYPOINT") is not None,
         health_place=None if check is None else Place(path, check.keyword),
         command=_command(stage),
         exposes=stage.last("EXPOSE") is not None,
         context_copies=tuple((word.text, Place(path, word.span)) for word in context_copies(stage)),
         copies=tuple(_copies(stage, path)),
+        production=any(
+            _PRODUCTION.intersection(command.arguments) for _, command in document.model.run_commands(stage)
+        ),
+        port_places=tuple(Place(path, span) for _, span in found),
+        environment=tuple(_environment(stage)),
+        probe=() if check is None or check.form == "NONE" else tuple(_words(check)),
     )
+
+
+def _environment(stage: Stage) -> Iterator[tuple[str, str | None]]:
+    for instruction in stage.inherited:
+        for pair in instruction.pairs if instruction.name == "ENV" else ():
+            yield pair.name, instruction.value(pair.value or "")
+
+
+def _words(instruction: Instruction) -> Iterator[str | None]:
+    for argument in instruction.arguments:
+        for word in [argument.text] if instruction.json else argument.text.split():
+            yield None if "$" in word else word
 
 
 def _copies(stage: Stage, path: str) -> Iterator[tuple[str, Place]]:
@@ -64,7 +89,11 @@ def _command(stage: Stage) -> tuple[str | None, ...]:
     for instruction in (stage.last("ENTRYPOINT"), stage.last("CMD")):
         if instruction is not None:
             texts = [argument.text for argument in instruction.arguments]
-            words.extend(texts if instruction.json else " ".join(texts).split())
+            if not instruction.json:
+                # the shell of the container puts in what ENV sets
+                split = " ".join(texts).split()
+                texts = [(instruction.value(word) or word) if "$" in word else word for word in split]
+            words.extend(texts)
     return tuple(None if word is not None and "$" in word else word for word in words)
 
 

@@ -1,23 +1,70 @@
-"""What Grafana's files state: that there is a Grafana, and which data sources it has."""
+"""What Grafana's files state: that there is a Grafana, and which data sources it has and uses."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts import Fact
-from maverick_lint.core.facts.monitoring import Monitoring
+from maverick_lint.core.facts.monitoring import DashboardSource, DataSource, Monitoring
 from maverick_lint.core.span import Place, Span
+from maverick_lint.formats.grafana.model import Dashboard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.document import Document
-    from maverick_lint.formats.grafana.model import Dashboard, Provisioning
+    from maverick_lint.core.node import Node
+    from maverick_lint.formats.grafana.model import Provisioning
+
+_NODES = 50_000
 
 
 def facts(document: Document[Dashboard | Provisioning]) -> Iterator[Fact]:
-    """Yield that the repository has a Grafana."""
-    root = document.model.root
-    first = root.children[0][0] if root.children else None
-    place = Place(document.source.path, Span(0, 0) if first is None else first.span)
-    yield Fact("monitoring", "grafana", Monitoring("grafana", document.source.path, place), place)
+    """Yield that the repository has a Grafana, and the data sources that the file names."""
+    model, path = document.model, document.source.path
+    first = model.root.children[0][0] if model.root.children else None
+    place = Place(path, Span(0, 0) if first is None else first.span)
+    yield Fact("monitoring", "grafana", Monitoring("grafana", path, place), place)
+    if isinstance(model, Dashboard):
+        yield from _used(path, model.root)
+        return
+    for node in model.datasources:
+        source = _provisioned(path, node)
+        yield Fact("data-source", source.name or "", source, source.place)
+
+
+def _provisioned(path: str, node: Node) -> DataSource:
+    name, url = node.get("name"), node.get("url")
+    at = node.key_span() if name is None else name.span
+    return DataSource(
+        name=_known(name),
+        uid=_known(node.get("uid")),
+        type=_known(node.get("type")),
+        url=_known(url),
+        path=path,
+        place=Place(path, at),
+        url_place=None if url is None else Place(path, url.span),
+    )
+
+
+def _known(node: Node | None) -> str | None:
+    """Return a text; "" where there is none, None where the environment gives it (`$VAR`)."""
+    text = "" if node is None else (node.text or "")
+    return None if "$" in text else text
+
+
+def _used(path: str, root: Node) -> Iterator[Fact]:
+    """Yield each data source that a panel, a query or a variable names by its uid, once."""
+    seen: set[str] = set()
+    for count, node in enumerate(root.walk()):
+        if count > _NODES:
+            return
+        if not node.is_map or node.key is None or node.key.raw != "datasource":
+            continue
+        uid, kind = node.get("uid"), node.get("type")
+        if uid is None or not uid.text or "$" in uid.text or uid.text.startswith("-") or uid.text in seen:
+            continue
+        seen.add(uid.text)
+        place = Place(path, uid.span)
+        value = DashboardSource(uid.text, "" if kind is None else (kind.text or ""), path, place)
+        yield Fact("dashboard-source", uid.text, value, place)

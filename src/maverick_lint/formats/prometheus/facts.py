@@ -42,6 +42,7 @@ def _configuration(path: str, model: Prometheus) -> Iterator[Fact]:
         splits=model.root.get("scrape_config_files") is not None,
         stores=not _is_agent(model),
         interval=_interval(model),
+        receivers=tuple(_receivers(path, model)),
     )
     yield Fact("prometheus", path, value, place)
     yield Fact("monitoring", "prometheus", Monitoring("prometheus", path, place), place)
@@ -70,7 +71,29 @@ def _job(path: str, job: Job) -> ScrapeJob:
         job.interval,
         discovered=bool(job.discovery),
         renames=_renames(job),
+        places=tuple(Place(path, target.span) for target in job.targets),
+        rewritten=_rewritten(job),
     )
+
+
+def _rewritten(job: Job) -> bool:
+    """Say whether relabelling may change the address that is asked, or a proxy stands between."""
+    rules = job.node.get("relabel_configs")
+    for rule in rules.items() if rules is not None else ():
+        target = rule.get("target_label")
+        if target is None or target.raw.startswith("__"):
+            return True
+    return job.node.get("proxy_url") is not None
+
+
+def _receivers(path: str, model: Prometheus) -> Iterator[tuple[str, Place]]:
+    for node in model.alertmanagers:
+        static = node.get("static_configs")
+        for config in static.items() if static is not None and node.get("relabel_configs") is None else ():
+            targets = config.get("targets")
+            for target in targets.items() if targets is not None else ():
+                if target.text:
+                    yield target.text, Place(path, target.span)
 
 
 def _renames(job: Job) -> bool:

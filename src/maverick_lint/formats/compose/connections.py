@@ -1,0 +1,72 @@
+"""What a service states of its network: its further names, the ports it listens on, and how its health is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from maverick_lint.formats.compose.ports import parse_port
+from maverick_lint.formats.compose.words import read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.formats.compose.model import Service
+    from maverick_lint.formats.compose.tree import Value
+    from maverick_lint.formats.compose.words import Pair
+
+Texts = tuple[tuple[str, str | None], ...]
+
+
+class Connections(TypedDict):
+    """The fields of the fact of a service that speak of its network."""
+
+    entrypoint: tuple[str | None, ...]
+    network_mode: str | None
+    aliases: tuple[str, ...]
+    exposed: tuple[tuple[int, int], ...]
+    values: Texts
+    arguments: Texts
+    probe: tuple[str | None, ...]
+    open_names: tuple[str, ...]
+
+
+def connections(service: Service) -> Connections:
+    """Return what a service states of its network."""
+    mode = service.get("network_mode")
+    test = read_words(service.get("healthcheck", "test"))
+    exposed = (parse_port(item, item.text.masked).target for item in _items(service.get("expose")) if item.text)
+    return Connections(
+        entrypoint=() if service.entrypoint is None else service.entrypoint.texts,
+        network_mode="" if mode is None else mode.known,
+        aliases=tuple(_aliases(service.get("networks"))),
+        exposed=tuple(target for target in exposed if target is not None),
+        values=_texts(service.environment),
+        arguments=() if service.build is None else _texts(service.build.args),
+        probe=() if test is None else test.texts,
+        open_names=tuple(_open_names(service)),
+    )
+
+
+def _texts(pairs: tuple[Pair, ...]) -> Texts:
+    return tuple((pair.name, pair.text) for pair in pairs)
+
+
+def _items(value: Value | None) -> list[Value]:
+    return [] if value is None else list(value.items())
+
+
+def _aliases(networks: Value | None) -> Iterator[str]:
+    for network in networks.entries().values() if networks is not None and networks.is_map else ():
+        for item in _items(network.get("aliases")):
+            if item.known:
+                yield item.known
+
+
+def _open_names(service: Service) -> Iterator[str]:
+    hosts = service.get("extra_hosts")
+    if hosts is not None and hosts.is_map:
+        yield from hosts.entries()
+    for item in [*_items(hosts), *_items(service.get("external_links")), *_items(service.get("links"))]:
+        text = item.known or ""
+        first, _, last = text.partition(":")
+        yield from (part for part in (first.partition("=")[0], last) if part)
