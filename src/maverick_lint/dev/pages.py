@@ -12,11 +12,13 @@ from maverick_lint.report.page import page
 if TYPE_CHECKING:
     from pathlib import Path
 
+SHOWN = 4
+
 
 def pages(root: Path) -> dict[str, str]:
     """Return the text of every page by its path below docs/rules."""
     entries = read_rules(root / "rules")
-    texts = {f"{entry['id']}.md": page(rule_from(entry), entry["examples"]) for entry in entries}
+    texts = {f"{entry['id']}.md": _page(entry) for entry in entries}
     index = ["# Rules", "", f"{len(entries)} rules. `maverick-lint rule ID` prints a page on the terminal.", ""]
     index += ["| Kind | Rules |", "| --- | --- |"]
     for kind, group in groupby(entries, key=lambda entry: str(entry["id"]).partition("/")[0]):
@@ -25,6 +27,16 @@ def pages(root: Path) -> dict[str, str]:
         index.append(f"| [{kind}]({kind}/README.md) | {len(listed)} |")
     texts["README.md"] = "\n".join(index) + "\n"
     return texts
+
+
+def _page(entry: dict[str, Any]) -> str:
+    shown = [one for key in ("bad", "good") for one in [e for e in entry["examples"] if key in e][:SHOWN]]
+    text = page(rule_from(entry), shown)
+    head, _, rest = text.partition("\n")
+    mark = f"<!-- Generated from rules/{entry['id']}.yaml by `python -m maverick_lint.dev docs`; do not edit. -->"
+    left = len(entry["examples"]) - len(shown)
+    more = f"\n{left} more examples are in rules/{entry['id']}.yaml; all of them run as tests.\n" if left else ""
+    return f"{head}\n\n{mark}\n{rest}{more}"
 
 
 def _table(kind: str, entries: list[dict[str, Any]]) -> str:
