@@ -32,15 +32,15 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
             if "@sha256:" not in text:
                 yield Hit(node, {"name": text, "ref": ""}, "image")
             continue
-        name, at, ref = text.partition("@")
-        if _COMMIT.match(ref):
+        name, _, ref = text.partition("@")
+        if not ref or _COMMIT.match(ref):
             continue
         version = bool(_VERSION.match(ref))
         if version and name.partition("/")[0].lower() in trusted:
             continue
         start = node.span.end - len(ref) - (node.style in ("single", "double"))
-        span = Span(start, start + len(ref)) if at and ref and node.style != "folded" else node.span
-        yield Hit(span, {"name": name, "ref": ref}, "" if version else "branch" if at else "none")
+        span = Span(start, start + len(ref)) if node.style != "folded" else node.span
+        yield Hit(span, {"name": name, "ref": ref}, "" if version else "branch")
 
 
 def _uses(model: Workflow | Action) -> Iterator[Node]:

@@ -15,11 +15,15 @@ System = Literal["github", "gitlab"]
 
 @record
 class Setting:
-    """A named value: an input given to an action, a variable. `text` is None when the value is no plain text."""
+    """A named value: an input given to an action, a variable. `text` is None when the value is no plain text.
+
+    key_place  where its name stands, None when that is not known
+    """
 
     name: str
     text: str | None
     place: Place
+    key_place: Place | None = None
 
 
 @record
@@ -64,6 +68,7 @@ class Step:
     ignored   its failure does not fail the job (`continue-on-error: true`)
     uses_place  where the text of `uses` stands; None for a script
     skipped_on_change  its own condition is false for every pull or merge request
+    ignored_place  where that its failure is ignored is written; None when it is not
     """
 
     place: Place
@@ -80,6 +85,7 @@ class Step:
     condition: str = ""
     uses_place: Place | None = None
     skipped_on_change: bool = False
+    ignored_place: Place | None = None
 
     def given(self, name: str) -> str | None:
         """Return the text of an input by name, in any case of letters; None when it is not given."""
@@ -100,6 +106,10 @@ class Job:
     ignored      its failure does not fail the pipeline (`allow_failure`, `continue-on-error`)
     environment  the environment that it deploys to as written; None when it names none
     image_place  where the image stands in which the job runs; None when it names none
+    ignored_place  where that its failure is ignored is written; None when it is not
+    secrets      the secrets that it gives to the workflow that it calls; None when it passes on all (`inherit`)
+    uses_place   where the text of `uses` stands; None when there is none
+    exclusive    it waits for others of its kind: `concurrency` of the job or its workflow, `resource_group`
     """
 
     id: str
@@ -120,13 +130,18 @@ class Job:
     environment: str | None = None
     environment_place: Place | None = None
     image_place: Place | None = None
+    ignored_place: Place | None = None
+    exclusive: bool = False
+    secrets: tuple[Setting, ...] | None = ()
+    uses_place: Place | None = None
 
 
 @record
 class Pipeline:
     """A CI file: a workflow, a composite action, a GitLab configuration.
 
-    role  "pipeline" when events start it, "action" for a composite action (its one job holds its steps)
+    role     "pipeline" when events start it, "action" for a composite action (its one job holds its steps)
+    secrets  those that a workflow asks of the jobs that call it
     """
 
     system: System
@@ -138,6 +153,7 @@ class Pipeline:
     inputs: tuple[Input, ...] = ()
     jobs: tuple[Job, ...] = ()
     env: tuple[Setting, ...] = ()
+    secrets: tuple[Input, ...] = ()
 
 
 @record

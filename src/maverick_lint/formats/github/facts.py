@@ -54,6 +54,7 @@ def workflow_pipeline(workflow: Workflow) -> Pipeline:
         inputs=tuple(one for event in workflow.events for one in _inputs(source, event)),
         jobs=tuple(_job(workflow, job, known[job.id]) for job in workflow.jobs),
         env=_settings(source, workflow.env),
+        secrets=tuple(one for event in workflow.events for one in _inputs(source, event, "secrets")),
     )
 
 
@@ -77,8 +78,8 @@ def _trigger(source: Source, event: model.Event) -> Trigger:
     )
 
 
-def _inputs(source: Source, event: model.Event) -> tuple[Input, ...]:
-    given = None if event.settings is None else event.settings.get("inputs")
+def _inputs(source: Source, event: model.Event, key: str = "inputs") -> tuple[Input, ...]:
+    given = None if event.settings is None else event.settings.get(key)
     if event.name not in ("workflow_dispatch", "workflow_call") or given is None:
         return ()
     return tuple(_input(source, name, node, event.name) for name, node in given.pairs().items())
@@ -127,6 +128,10 @@ def _job(workflow: Workflow, job: model.Job, runs: Runs) -> Job:
         never=runs.never,
         ignored=ignored,
         ignored_place=None if not ignored or job.ignored is None else Place(source.path, job.ignored.key_span()),
+        secrets=None
+        if _text(job.secrets) == "inherit"
+        else _settings(source, job.secrets.pairs() if job.secrets else {}),
+        uses_place=None if job.uses is None else Place(source.path, job.uses.span),
         exclusive=job.node.get("concurrency") is not None or workflow.root.get("concurrency") is not None,
         environment=None if environment is None else environment.text,
         environment_place=None if environment is None else Place(source.path, environment.span),
@@ -178,7 +183,10 @@ def _false_for(
 
 
 def _settings(source: Source, given: Mapping[str, Node]) -> tuple[Setting, ...]:
-    return tuple(Setting(name, node.text, Place(source.path, node.span)) for name, node in given.items())
+    path = source.path
+    return tuple(
+        Setting(name, node.text, Place(path, node.span), Place(path, node.key_span())) for name, node in given.items()
+    )
 
 
 def _text(node: Node | None) -> str:

@@ -18,7 +18,7 @@ from maverick_lint.formats.github.relations import relation_faults, step_id_faul
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from maverick_lint.core.document import Reader
+    from maverick_lint.core.document import Reader, Script
     from maverick_lint.core.node import Node
     from maverick_lint.core.source import Source
     from maverick_lint.formats._yaml import Parsed
@@ -58,6 +58,12 @@ def _faults(model: Model, kind: str, root: Node) -> Iterator[ParseError]:
     yield from relation_faults(model) if isinstance(model, Workflow) else step_id_faults(model.steps)
 
 
+def _scripts(model: Model | None) -> tuple[Script, ...]:
+    from maverick_lint.formats.github.scripts import scripts  # only for a program that checks them
+
+    return scripts(model)
+
+
 def _no_mapping(parsed: Parsed, kind: str) -> ParseError:
     if parsed.root is None:
         return ParseError(Span(0, 0), f"is empty; {_NOUNS[kind]} needs its keys here")
@@ -74,4 +80,5 @@ def _document(parsed: Parsed, kind: str, model: Model | None) -> Document[Model 
         errors=tuple(parsed.errors),
         comments=parsed.comments,
         scopes=parsed.scopes,
+        scripts=lambda: _scripts(model),
     )

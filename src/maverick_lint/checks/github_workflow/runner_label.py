@@ -1,0 +1,71 @@
+"""github-workflow/runner-label."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.finding import Hit, Related
+from maverick_lint.core.spelling import close_matches
+from maverick_lint.formats.github.runners import GONE, HOSTED, system_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.node import Node
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats.github.model import Job, Workflow
+
+
+def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:
+    """Yield a hit for each label that no runner has, or that no one runner has together with another."""
+    own = {label.lower() for label in options["labels"]}
+    for job in document.model.jobs:
+        labels, alone = _labels(job)
+        for node in labels:
+            yield from _label(node, own)
+        yield from _conflict(labels) if not alone else ()
+
+
+def _labels(job: Job) -> tuple[list[Node], bool]:
+    """Return the nodes of the labels that are known, and whether each stands for a runner of its own."""
+    given = job.runs_on
+    if given is not None and given.is_map:
+        given = given.get("labels")
+    if given is None:
+        return [], True
+    nodes = given.items() if given.is_list else [given]
+    found: list[Node] = []
+    for node in nodes:
+        key = node.raw.replace(" ", "").removeprefix("${{matrix.").removesuffix("}}")
+        row = job.matrix.get(key) if job.matrix is not None and key != node.raw.replace(" ", "") else None
+        if row is not None and len(nodes) == 1:
+            return [one for one in row.items() if one.text is not None and "{{" not in one.raw], True
+        if node.text is not None and "{{" not in node.raw:
+            found.append(node)
+    return found, False
+
+
+def _label(node: Node, own: set[str]) -> Iterator[Hit]:
+    label = node.raw.lower()
+    if label in GONE:
+        yield Hit(node, {"label": node.raw, "instead": GONE[label]}, "gone")
+        return
+    # What begins like no hosted label is somebody's own runner, and its name is theirs to choose.
+    if label in HOSTED or label in own or "self-hosted" in label or system_of(label) == "":
+        return
+    near = close_matches(label, sorted(HOSTED), 1, 0.75)
+    if near and not label.startswith(tuple(f"{one}-" for one in HOSTED)):
+        yield Hit(node, {"label": node.raw, "near": near[0]})
+
+
+def _conflict(labels: list[Node]) -> Iterator[Hit]:
+    first: Node | None = None
+    for node in labels:
+        system = system_of(node.raw.lower())
+        if not system:
+            continue
+        if first is not None and system_of(first.raw.lower()) != system:
+            related = (Related(first, "the other label"),)
+            yield Hit(node, {"label": node.raw, "other": first.raw}, "conflict", related=related)
+        first = first or node

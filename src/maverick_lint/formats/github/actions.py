@@ -1,0 +1,67 @@
+"""What popular actions take as inputs and run on, as `dev/action_table.py` makes it of their metadata files."""
+
+from __future__ import annotations
+
+import json
+import pkgutil
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from maverick_lint.core.record import record
+
+if TYPE_CHECKING:
+    from maverick_lint.core.node import Node
+    from maverick_lint.core.source import Source
+
+_COMMIT: Final = re.compile(r"[0-9a-f]{40}\Z", re.IGNORECASE)
+_SHOWN: Final = 12
+# A version in the comment behind a commit: `# v4.2.2`, `# tag=v4`, `# pin@v4`.
+_NOTED: Final = re.compile(r"#\s*(?:\w+[=@:]\s*)?(v?\d+(?:\.\d+)*)")
+
+
+@record
+class ActionFacts:
+    """A version of an action: all inputs in lower case, those that must be given, those to avoid, and its runtime."""
+
+    inputs: frozenset[str]
+    needed: frozenset[str]
+    deprecated: frozenset[str]
+    using: str
+    version: str
+
+
+def action_facts(source: Source, uses: Node) -> ActionFacts | None:
+    """Return what is known of the action that a step calls; None for an action or a version that is not in the table.
+
+    A commit is known by itself or by the version in the comment behind it, and a version by its major version: within
+    one, inputs are added and not taken away.
+    """
+    name, _, ref = uses.raw.partition("@")
+    versions = _table().get(name.lower())
+    if versions is None or not ref:
+        return None
+    if _COMMIT.match(ref):
+        known = next((version for version, row in versions[1].items() if row[0] == ref[:_SHOWN].lower()), "")
+        ref = known or version_note(source, uses)
+    version = ref if ref in versions[1] else ref.partition(".")[0]
+    row = versions[1].get(version) or versions[1].get(f"v{version}")
+    return None if row is None else _facts(versions[0].lower().split(), row, version)
+
+
+def version_note(source: Source, uses: Node) -> str:
+    """Return the version that the comment behind a pinned action names; "" when there is none."""
+    line = source.line_span(source.position(uses.span.end).line)
+    match = _NOTED.match(source.text[uses.span.end : line.end].strip())
+    return match.group(1) if match else ""
+
+
+def _facts(names: list[str], row: list[str], version: str) -> ActionFacts:
+    sets = [frozenset(name for at, name in enumerate(names) if int(bits, 16) >> at & 1) for bits in row[2:]]
+    return ActionFacts(sets[0], sets[1], sets[2], row[1], version)
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    data = json.loads(pkgutil.get_data("maverick_lint.formats.github", "actions.json") or b"{}")
+    return {name.lower(): entry for name, entry in data["actions"].items()}
