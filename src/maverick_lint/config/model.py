@@ -26,6 +26,7 @@ class Settings:
     exclude           globs of files that are not read at all
     require_reason    a suppression comment without a reason is a finding
     require_until     a suppression comment without a date is a finding
+    shellcheck        ShellCheck, where it is installed, judges every shell script too
     sources           where each value came from, by its key: "default", "command line", or "FILE:LINE"
     """
 
@@ -40,4 +41,5 @@ class Settings:
     exclude: tuple[str, ...] = ()
     require_reason: bool = False
     require_until: bool = False
+    shellcheck: bool = False
     sources: Mapping[str, str] = field(default_factory=dict)

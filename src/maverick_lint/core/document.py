@@ -51,6 +51,27 @@ def no_scopes() -> tuple[Span, ...]:
 
 
 @record
+class Script:
+    """A shell script that a document is or holds, for programs that check shell scripts.
+
+    source     its text, mapped to the file's
+    dialect    "sh", "bash", "dash" or "ksh"; "" where its own first line says so
+    variables  the names that are set before it runs
+    exempt     codes of ShellCheck that mean nothing where the script stands
+    """
+
+    source: Source
+    dialect: str = ""
+    variables: tuple[str, ...] = ()
+    exempt: frozenset[str] = frozenset()
+
+
+def no_scripts() -> tuple[Script, ...]:
+    """Stand for the scripts of a format that has none."""
+    return ()
+
+
+@record
 class Document(Generic[Model_co]):
     """A file after reading.
 
@@ -60,6 +81,7 @@ class Document(Generic[Model_co]):
     comments  called only when the text may hold a suppression
     scopes    statements that span lines (a Dockerfile instruction, a block scalar): a suppression comment right
               above one covers all of it
+    scripts   the shell scripts in it; called only when a program is to check them
     """
 
     source: Source
@@ -69,6 +91,7 @@ class Document(Generic[Model_co]):
     errors: tuple[ParseError, ...] = ()
     comments: Callable[[], tuple[Comment, ...]] = no_comments
     scopes: Callable[[], tuple[Span, ...]] = no_scopes
+    scripts: Callable[[], tuple[Script, ...]] = no_scripts
 
 
 class Reader(Protocol):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from maverick_lint.config.model import Settings
-    from maverick_lint.core.document import Document
+    from maverick_lint.core.document import Document, Script
     from maverick_lint.core.facts import Fact
     from maverick_lint.core.facts.repository import PathFact
     from maverick_lint.core.fix import Fix
@@ -31,6 +31,7 @@ class Judged:
     """What judging files gave; it can be pickled, and those of several processes add up.
 
     guesses  the kind of every file by path, and why
+    scripts  the shell scripts of the files that were asked for, when a program is to check them
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -39,6 +40,7 @@ class Judged:
     unreadable: list[str] = field(default_factory=list)
     crashed: list[str] = field(default_factory=list)
     guesses: dict[str, tuple[str, str]] = field(default_factory=dict)
+    scripts: list[Script] = field(default_factory=list)
     files: int = 0
 
     def add(self, other: Judged) -> None:
@@ -49,6 +51,7 @@ class Judged:
         self.unreadable += other.unreadable
         self.crashed += other.crashed
         self.guesses.update(other.guesses)
+        self.scripts += other.scripts
         self.files += other.files
 
 
@@ -137,12 +140,17 @@ class Judge:
             for planned in judging:
                 self.guarded(planned.rule.id, source.path, partial(self._run_rule, planned, document))
         self.guarded(f"the facts of {kind} files", source.path, lambda: self._state_facts(document))
+        if self._settings.shellcheck and self.is_wanted(source.path):
+            self.guarded(f"the scripts of {kind} files", source.path, lambda: self._take_scripts(document))
         self.result.directives.extend(directives_of(document))
         if len(self.result.findings) == before:
             self._sources.pop(source.path, None)
 
     def _run_rule(self, planned: Planned, document: Document[Any]) -> None:
         self.result.findings.extend(list(check.check_document(planned, document, self)))
+
+    def _take_scripts(self, document: Document[Any]) -> None:
+        self.result.scripts.extend(document.scripts())
 
     def _state_facts(self, document: Document[Any]) -> None:
         self.result.facts.extend(list(load.facts_of(document)))

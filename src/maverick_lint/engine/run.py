@@ -77,6 +77,10 @@ def run(  # noqa: PLR0913 - what a run depends on, all of it named
             judge.judge(entry)
             if progress is not None:
                 progress(done, len(entries))
+    if judge.result.scripts:
+        from maverick_lint.engine.shellcheck import check_scripts  # only where the settings ask for it
+
+        check_scripts(judge, judge.result.scripts)
     judge.result.facts.extend(facts)
     stack = _judge_stack(judge, {entry.path: entry for entry in entries})
     return _finish(judge, settings, stack)

@@ -11,7 +11,7 @@ from maverick_lint.formats.dockerfile.read import Reader as Lines
 from maverick_lint.formats.dockerfile.scan import Scan, scan
 
 if TYPE_CHECKING:
-    from maverick_lint.core.document import Reader
+    from maverick_lint.core.document import Reader, Script
     from maverick_lint.core.source import Source
     from maverick_lint.formats.dockerfile.instruction import Instruction
 
@@ -45,14 +45,22 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Dockerfile | No
     if not found.lines:
         errors.append(ParseError(Span(0, 0), "the file has no instruction, so nothing can be built of it"))
     errors.sort(key=lambda error: error.span)
+    model = Dockerfile(source, tuple(instructions), tuple(found.directives), found.escape) if instructions else None
     return Document(
         source,
         kind,
-        Dockerfile(source, tuple(instructions), tuple(found.directives), found.escape) if instructions else None,
+        model,
         errors=tuple(errors),
         comments=lambda: _comments(source.text, found),
         scopes=lambda: tuple(instruction.span for instruction in instructions),
+        scripts=lambda: _scripts(model),
     )
+
+
+def _scripts(model: Dockerfile | None) -> tuple[Script, ...]:
+    from maverick_lint.formats.dockerfile.scripts import scripts  # only for a program that checks them
+
+    return () if model is None else scripts(model)
 
 
 def _misplaced(instructions: list[Instruction]) -> list[ParseError]:

@@ -67,6 +67,15 @@ def embedded(source: Source, holder: Instruction) -> Source | None:
     return Source(source.path, "".join(parts), source, tuple(segments))
 
 
+def reader(source: Source, holder: Instruction) -> str:
+    """Return the shell that a RUN names to read its here-document (`RUN bash <<END`); "" when it names none."""
+    if len(holder.heredocs) != 1 or _script_body(source, holder, holder.rest) is None:
+        return ""
+    word = holder.heredocs[0].word
+    others = holder.rest.replace(source.text[word.start : word.end], "", 1).split()
+    return others[0].rpartition("/")[2] if others else ""
+
+
 def _opens(source: Source, heredoc: Heredoc, rest: str) -> bool:
     """Say whether a here-document stands before its command, which is no shell that would run it."""
     before, _, after = rest.partition(source.text[heredoc.word.start : heredoc.word.end])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.core.document import Document, ParseError
+from maverick_lint.core.document import Document, ParseError, Script
 from maverick_lint.core.span import Span
 from maverick_lint.formats._yaml import read_yaml
 from maverick_lint.formats.gitlab.faults import faults
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from maverick_lint.core.source import Source
     from maverick_lint.formats._yaml import Parsed
 
+# The runner stops at a command that fails, so a failed cd goes no further (SC2164); files and variables come from
+# before_script and the project's settings (SC1090, SC1091, SC2154).
+_EXEMPT = frozenset({"SC1090", "SC1091", "SC2154", "SC2164"})
 _ENTRIES = (".gitlab-ci.yml", ".gitlab-ci.yaml")
 
 
@@ -38,6 +41,20 @@ def parse(source: Source, kind: str, reader: Reader | None) -> Document[GitlabCi
     return _document(parsed, kind, root, model)
 
 
+def job_scripts(ci: GitlabCi) -> tuple[Script, ...]:
+    """Return the scripts of the jobs as far as they stand in this file; the runner's shell is bash where it has one."""
+    from maverick_lint.formats.gitlab.jobs import flattened  # only for a program that checks them
+    from maverick_lint.formats.gitlab.script import scripts
+
+    sources = [
+        source
+        for job in ci.jobs
+        for key in ("before_script", "script", "after_script")
+        for source in scripts(flattened(job.get(key), ci.top))
+    ]
+    return tuple(Script(source, "bash", (), _EXEMPT) for source in sources if source.path == ci.source.path)
+
+
 def _no_mapping(root: Node | None) -> ParseError:
     if root is None:
         return ParseError(Span(0, 0), "is empty; GitLab wants a mapping of jobs here")
@@ -54,4 +71,5 @@ def _document(parsed: Parsed, kind: str, root: Node | None, model: GitlabCi | No
         errors=tuple(parsed.errors),
         comments=parsed.comments,
         scopes=parsed.scopes,
+        scripts=lambda: () if model is None else job_scripts(model),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.core.document import Comment, Document
+from maverick_lint.core.document import Comment, Document, Script
 from maverick_lint.core.span import Span
 from maverick_lint.formats._shell import errors_of, script_of
 from maverick_lint.formats.shell.detect import interpreter
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.document import Reader
     from maverick_lint.core.source import Source
 
+_CHECKED: Final = frozenset({"", "sh", "bash", "dash", "ksh", "ash"})  # not zsh, of which ShellCheck knows nothing
 _COMMENT: Final = re.compile(r"(?:^|(?<=[ \t;&|()]))#[^\r\n]*", re.MULTILINE)
 
 
@@ -23,8 +24,16 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[ShellScript | N
     script = script_of(source)
     if not script.read:
         return Document(source, kind, None)
-    model = shell_script(script, interpreter(source.text), source.line_span(1))
-    return Document(source, kind, model, errors=errors_of(source), comments=lambda: _comments(source))
+    shell = interpreter(source.text)
+    model = shell_script(script, shell, source.line_span(1))
+    return Document(
+        source,
+        kind,
+        model,
+        errors=errors_of(source),
+        comments=lambda: _comments(source),
+        scripts=lambda: (Script(source),) if shell in _CHECKED else (),
+    )
 
 
 def _comments(source: Source) -> tuple[Comment, ...]:

@@ -1,0 +1,53 @@
+"""The shell scripts of RUN, as a program that checks shell scripts gets them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.document import Script
+from maverick_lint.formats.dockerfile.bases import known
+from maverick_lint.formats.dockerfile.instruction import DEFAULT_SHELL
+from maverick_lint.formats.dockerfile.shell import embedded, posix, reader
+
+if TYPE_CHECKING:
+    from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction, Stage
+
+# Sourced files that are not there (SC1090, SC1091) are in the image; ash is dash to ShellCheck (SC2187).
+_EXEMPT: Final = frozenset({"SC1090", "SC1091", "SC2187"})
+_DIALECTS: Final = {"sh": "sh", "bash": "bash", "dash": "dash", "ash": "dash", "busybox": "dash", "ksh": "ksh"}
+# What the builder and the base images set.
+_ALWAYS: Final = ("PATH", "HOME", "HOSTNAME", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy")
+
+
+def scripts(model: Dockerfile) -> tuple[Script, ...]:
+    """Return the script of every RUN in shell form, ONBUILD RUN too, in file order."""
+    found = []
+    for stage in model.stages:
+        for instruction in stage.instructions:
+            holder = instruction.inner or instruction
+            if holder.name == "RUN" and not holder.json and posix(holder.shell):
+                script = _script(model, stage, holder)
+                if script is not None:
+                    found.append(script)
+    return tuple(found)
+
+
+def _script(model: Dockerfile, stage: Stage, holder: Instruction) -> Script | None:
+    source = embedded(model.source, holder)
+    if source is None or not source.text.strip():
+        return None
+    if source.text.startswith("#!"):
+        dialect: str | None = ""
+    else:
+        dialect = _DIALECTS.get(reader(model.source, holder) or _shell(stage, holder))
+    if dialect is None:
+        return None
+    return Script(source, dialect, (*_ALWAYS, *holder.variables), _EXEMPT)
+
+
+def _shell(stage: Stage, holder: Instruction) -> str:
+    """Return the shell that runs a RUN: that of SHELL, or what /bin/sh is in the base image."""
+    if holder.shell != DEFAULT_SHELL:
+        return holder.shell[0].rpartition("/")[2]
+    base = known(stage.root.image) if stage.root.image is not None else None
+    return "dash" if base is not None and base.system in ("debian", "ubuntu", "alpine") else "sh"
