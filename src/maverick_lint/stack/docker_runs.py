@@ -8,7 +8,7 @@ from maverick_lint.core.facts.flow import Act
 from maverick_lint.core.record import record
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._shell.docker import DockerCall, Run, docker_call, run_of
-from maverick_lint.formats.shell.acts import deed_of
+from maverick_lint.formats.shell.acts import deed_of, is_probe
 from maverick_lint.stack.deploy_scripts import DeployScript, deploy_scripts
 from maverick_lint.stack.deploys import DeployCommand, commands, judged_jobs
 
@@ -19,7 +19,19 @@ if TYPE_CHECKING:
     from maverick_lint.core.facts.flow import Deed
     from maverick_lint.stack.model import Stack
 
-__all__ = ["Deployment", "Running", "act_of", "call_of", "deployments", "published", "run_name", "runs", "through"]
+__all__ = [
+    "Deployment",
+    "Running",
+    "act_of",
+    "asks_service",
+    "call_of",
+    "deployments",
+    "published",
+    "run_name",
+    "runs",
+    "through",
+    "within",
+]
 
 
 @record
@@ -102,3 +114,13 @@ def published(call: DockerCall) -> tuple[Word, ...]:
 def act_of(command: Command) -> Deed | None:
     """Return what a command does to the deployment; None when that is nothing of interest."""
     return deed_of(command)
+
+
+def asks_service(command: Command) -> bool:
+    """Say whether a command asks a service whether it is well."""
+    return is_probe(command)
+
+
+def within(outer: Place, inner: Place) -> bool:
+    """Say whether a place lies inside another one."""
+    return outer.path == inner.path and outer.span.start <= inner.span.start and inner.span.end <= outer.span.end

@@ -185,6 +185,7 @@ class ComposeFact:
     declared   what it declares: pairs of section ("volumes", "services" ...) and name
     wanted     what its services name and it does not declare; a file that it is joined with may
     bare       its services without image and build
+    shared     the networks that it takes over from outside
     """
 
     path: str
@@ -196,6 +197,7 @@ class ComposeFact:
     declared: tuple[tuple[str, str], ...] = ()
     wanted: tuple[WantedName, ...] = ()
     bare: tuple[tuple[str, Place], ...] = ()
+    shared: tuple[str, ...] = ()
 
 
 @record

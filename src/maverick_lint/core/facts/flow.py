@@ -22,6 +22,7 @@ class Act:
                 or removes a container, "free" gives a container another name, "join" waits for background jobs
     stops       the script goes no further when it fails
     background  it runs in the background
+    guarded     it stands under a condition, or its failure is looked at or thrown away on purpose
     """
 
     deed: Deed
@@ -29,6 +30,7 @@ class Act:
     command: Command | None = None
     stops: bool = True
     background: bool = False
+    guarded: bool = False
 
 
 @record
@@ -49,6 +51,8 @@ class ScriptFlow:
     options    which of errexit, nounset and pipefail hold from the start on
     options_at the `set` that sets some of them, None where none does
     unguarded  each positional parameter that is used without any check, at its first use
+    unset      each variable that the script reads and nothing in it can have set, at its first use
+    usage      the script that its own usage line names, None without one
     acts       in the order in which they run, functions followed
     """
 
@@ -60,3 +64,5 @@ class ScriptFlow:
     unguarded: tuple[tuple[str, Place], ...] = ()
     acts: tuple[Act, ...] = ()
     constants: tuple[Constant, ...] = ()
+    unset: tuple[tuple[str, Place], ...] = ()
+    usage: tuple[str, Place] | None = None

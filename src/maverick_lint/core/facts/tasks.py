@@ -71,6 +71,16 @@ class ToolSettings:
 
 
 @record
+class Dependencies:
+    """What a Python project declares that it needs, names in lower case with `-`: to run, and for development alone."""
+
+    path: str
+    place: Place
+    names: tuple[str, ...] = ()
+    development: tuple[str, ...] = ()
+
+
+@record
 class Script:
     """A shell script of the repository; `library` when it is only sourced by others."""
 

@@ -81,6 +81,7 @@ def _job(ci: GitlabCi, job: model.Job, runs: Runs, known: dict[str, str], memo: 
     image = _given(ci, job, "image")
     image = image.get("name") if image is not None and image.entries is not None else image
     env = _settings(through(job.get("variables"), ci.top), memo)
+    ignored = _ignored(job)
     return Job(
         id=job.name,
         place=Place(path, job.key.span),
@@ -95,7 +96,9 @@ def _job(ci: GitlabCi, job: model.Job, runs: Runs, known: dict[str, str], memo: 
         on_change_filtered=runs.filtered,
         manual=runs.manual,
         never=runs.never,
-        ignored=_ignored(job),
+        ignored=ignored is not None,
+        ignored_place=None if ignored is None else Place(ignored.source.path, ignored.node.key_span()),
+        exclusive=job.get("resource_group") is not None,
         environment=None if name is None else name.text,
         environment_place=None if name is None else Place(name.source.path, name.node.span),
     )
@@ -186,9 +189,9 @@ def _conditions(rules: Value | None) -> str:
     return " || ".join(text for text in texts if text)
 
 
-def _ignored(job: model.Job) -> bool:
+def _ignored(job: model.Job) -> Value | None:
     given = job.get("allow_failure")
-    return given is not None and given.node.value is True
+    return given if given is not None and given.node.value is True else None
 
 
 def _inputs(ci: GitlabCi) -> tuple[Input, ...]:

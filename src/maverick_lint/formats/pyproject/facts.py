@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from maverick_lint.core.facts import Fact
-from maverick_lint.core.facts.tasks import TaskTarget, ToolSettings
+from maverick_lint.core.facts.tasks import Dependencies, TaskTarget, ToolSettings
 from maverick_lint.core.source import Segment, Source
 from maverick_lint.core.span import Place
 from maverick_lint.formats._tracking import tracking
@@ -26,6 +27,7 @@ _TABLES: Final = (
     ("pixi", ("tool", "pixi", "tasks")),
 )
 _COMMAND_KEYS: Final = ("cmd", "shell", "composite", "chain", "sequence", "command")
+_NAME: Final = re.compile(r"[A-Za-z0-9][\w.-]*")
 _CALL_KEYS: Final = ("composite", "sequence", "ref", "deps")
 
 
@@ -36,6 +38,7 @@ def facts(document: Document[Toml]) -> Iterator[Fact]:
         yield _settings("ruff", document, model.span(*tuple(model.data)[:1]))
         return
     yield from tracking(document.source)
+    yield from _dependencies(document)
     for tool in model.table("tool"):
         yield _settings(tool, document, model.span("tool", tool))
     for runner, keys in _TABLES:
@@ -47,6 +50,38 @@ def facts(document: Document[Toml]) -> Iterator[Fact]:
 def _settings(tool: str, document: Document[Toml], span: Span) -> Fact:
     place = Place(document.source.path, span)
     return Fact("tool-settings", tool, ToolSettings(tool, document.source.path, place), place)
+
+
+def _dependencies(document: Document[Toml]) -> Iterator[Fact]:
+    """Yield what a project needs to run, and what its groups for development add (PEP 621 and 735, Poetry, uv, PDM)."""
+    model = document.model
+    poetry = model.table("tool", "poetry")
+    running = [*_names(model.at("project", "dependencies")), *model.table("tool", "poetry", "dependencies")]
+    for extra in model.table("project", "optional-dependencies").values():
+        running += _names(extra)
+    groups = [*model.table("dependency-groups").values(), *model.table("tool", "pdm", "dev-dependencies").values()]
+    groups.append(model.at("tool", "uv", "dev-dependencies"))
+    groups.append(poetry.get("dev-dependencies"))
+    groups += [
+        model.at("tool", "poetry", "group", name, "dependencies") for name in model.table("tool", "poetry", "group")
+    ]
+    development = [name for group in groups for name in _names(group)]
+    if running or development:
+        place = Place(document.source.path, model.span("project"))
+        known = Dependencies(document.source.path, place, _plain(running), _plain(development))
+        yield Fact("dependencies", document.source.path, known, place)
+
+
+def _names(group: Any) -> list[str]:  # noqa: ANN401 - a TOML value may be anything
+    """Return the names of a list of requirements, or of a table with one for each key."""
+    if isinstance(group, dict):
+        return list(group)
+    texts = [item for item in group if isinstance(item, str)] if isinstance(group, list) else []
+    return [found[0] for text in texts if (found := _NAME.match(text)) is not None]
+
+
+def _plain(names: list[str]) -> tuple[str, ...]:
+    return tuple(sorted({name.lower().replace("_", "-") for name in names}))
 
 
 def _targets(document: Document[Toml], runner: str, keys: tuple[str, ...]) -> Iterator[Fact]:

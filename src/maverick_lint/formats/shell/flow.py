@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from maverick_lint.core.facts.flow import Act, Constant, ScriptFlow
 from maverick_lint.core.record import record
-from maverick_lint.core.span import Place
+from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._shell import command_of, scripts_in, unwrapped
 from maverick_lint.formats._shell import model as syntax
 from maverick_lint.formats.shell.acts import deed_of, edits_by_redirect, is_probe
 from maverick_lint.formats.shell.loops import fails, leaves, switches, wait_of_loop
 from maverick_lint.formats.shell.positionals import unguarded
 from maverick_lint.formats.shell.strictness import from_words, options_of
+from maverick_lint.formats.shell.unset import unset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 _DEEPEST_CALL: Final = 4
 _PROGRAMS: Final = ("docker", "podman", "nerdctl", "nginx", "openresty")
+_USAGE: Final = re.compile(r"\b[Uu](?:sage|SAGE):?[ \t]+(?:bash[ \t]+|sh[ \t]+)?([\w./-]{1,100}\.(?:sh|bash))\b")
+_JUST_DONE: Final = frozenset({"sleep", "echo", "printf", "cd", ":", "true", "wait", "set", "date"})
 _MOST_STEPS: Final = 20_000
 _MOST_ACTS: Final = 500
 
@@ -42,7 +46,16 @@ def flow_of(model: ShellScript, path: str) -> ScriptFlow:
         unguarded=unguarded(script, spans),
         acts=tuple(walk.block(script.body, _Context(script)))[:_MOST_ACTS] if _may_deploy(script.source.text) else (),
         constants=tuple(_constants(script)),
+        unset=unset(script),
+        usage=_usage(script),
     )
+
+
+def _usage(script: syntax.Script) -> tuple[str, Place] | None:
+    """Return the script that the usage line names, with its place."""
+    source = script.source
+    found = _USAGE.search(source.text)
+    return None if found is None else (found[1], Place(source.path, source.outer(Span(*found.span(1)))))
 
 
 def _may_deploy(text: str) -> bool:
@@ -67,12 +80,13 @@ def _constants(script: syntax.Script) -> Iterator[Constant]:
 
 @record
 class _Context:
-    """Where a statement stands: in the background, with its failure looked at or thrown away, in which script."""
+    """Where a statement stands: in the background, its failure looked at or thrown away, under a condition."""
 
     script: syntax.Script
     background: bool = False
     checked: bool = False
     ignored: bool = False
+    guarded: bool = False
     depth: int = 0
 
 
@@ -117,19 +131,24 @@ class _Walk:
         elif isinstance(node, syntax.Loop):
             yield from self._loop(node, (), context)
         else:
+            inside = replace(context, guarded=True) if isinstance(node, syntax.Case) else context
             for block in _blocks_of(node):
-                yield from self.block(block, context)
+                yield from self.block(block, inside)
 
     def _and_or(self, node: syntax.AndOr, context: _Context) -> Iterator[Act]:
+        guarded = False  # by a part before it that only asks: `[ -f x ] && ...`, `docker inspect app && ...`
         for part, after in zip(node.parts, self._after(node), strict=True):
             if fails((syntax.Item(part[1]),), self._functions):
                 continue
-            inside = context
+            inside = replace(context, guarded=context.guarded or guarded)
+            guarded = guarded or _asks(part[1])
             if after is not None:
                 # `probe && x` alone: its failure is passed over, but x does not happen.
                 stops = after.rescue is None or leaves(after.rescue, self._functions)
                 checked = after.guards or (after.rescue is not None and stops) or context.checked
-                inside = replace(context, checked=checked, ignored=context.ignored or not (stops and checked))
+                ignored = context.ignored or not (stops and checked)
+                rescued = inside.guarded or after.rescue is not None
+                inside = replace(context, checked=checked, ignored=ignored, guarded=rescued)
             yield from self._statement(part[1], inside)
 
     def _after(self, node: syntax.AndOr) -> list[_After | None]:
@@ -149,18 +168,19 @@ class _Walk:
         switched = any(switches(item.node, self._functions) for body in everything for item in body)
         checked = stops or switched
         inside = replace(context, checked=checked, ignored=context.ignored or not checked)
+        branch = replace(context, guarded=True)
         for condition, body in node.branches:
-            yield from self.block(condition, inside)
+            yield from self.block(condition, replace(inside, guarded=True))
             if not fails(body, self._functions):
-                yield from self.block(body, context)
+                yield from self.block(body, branch)
         if node.otherwise is not None and not fails(node.otherwise, self._functions):
-            yield from self.block(node.otherwise, context)
+            yield from self.block(node.otherwise, branch)
 
     def _loop(self, node: syntax.Loop, after: syntax.Block, context: _Context) -> Iterator[Act]:
         wait = wait_of_loop(node, after, self._functions, errexit=self._errexit)
         if wait is None:
             for block in (*node.inner, node.condition, node.body):
-                yield from self.block(block, context)
+                yield from self.block(block, replace(context, guarded=True))
             return
         quiet = replace(context, checked=True)
         for block in (node.condition, node.body):
@@ -184,11 +204,20 @@ class _Walk:
         for command, offset in unwrapped(command_of(call)):
             deed = deed_of(command) or ("wait" if is_probe(command) else None)
             if deed is not None:
-                yield Act(deed, command.place, command, stops=stops, background=context.background)
+                yield Act(deed, command.place, command, stops, context.background, context.guarded)
             for script in scripts_in(context.script, call, command, offset) if context.depth < _DEEPEST_CALL else ():
                 yield from self.block(script.body, replace(context, script=script, depth=context.depth + 1))
         if call.words[0].text == "set" and "errexit" in from_words([word.text or "" for word in call.words[1:]]):
             self._errexit = True
+
+
+def _asks(node: syntax.Statement) -> bool:
+    """Say whether a statement only asks something, so that what follows it with `&&` stands under a condition."""
+    if not isinstance(node, syntax.Call) or not node.words:
+        return isinstance(node, syntax.Test | syntax.Pipeline | syntax.Not)
+    if node.words[0].text in _JUST_DONE:
+        return False
+    return all(deed_of(command) is None for command, _ in unwrapped(command_of(node)))
 
 
 def _blocks_of(node: syntax.Statement) -> tuple[syntax.Block, ...]:

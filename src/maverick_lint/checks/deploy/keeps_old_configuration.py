@@ -1,0 +1,56 @@
+"""deploy/keeps-old-configuration: an edit of the proxy can be taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.finding import Hit
+from maverick_lint.stack.docker_runs import deployments
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.facts.command import Command, Word
+    from maverick_lint.core.rule import Options
+    from maverick_lint.stack.model import Stack
+
+_EDITORS: Final = frozenset({"sed", "perl"})
+_KEEPERS: Final = frozenset({"cp", "mv", "install", "rsync", "tar", "git", "etckeeper", "ln", "cat"})
+
+
+def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield the first edit in place of each configuration of the proxy of which nothing keeps a copy before."""
+    for one in deployments(stack):
+        found = [] if one.script is None else list(one.script.script.commands)
+        told = set()
+        for act in one.acts:
+            command = act.command
+            if act.deed != "edit" or command is None or command.name not in _EDITORS or _keeps_copy(command):
+                continue
+            target = command.words[-1]
+            path = target.expanded
+            if path in told or not path.startswith("/"):
+                continue
+            told.add(path)
+            before = [other for other in found if other.place.span.start < command.place.span.start]
+            if not any(other.name in _KEEPERS and _names(other, path) for other in before):
+                yield Hit(target.place, {"file": path.rpartition("/")[2]})
+
+
+def _keeps_copy(command: Command) -> bool:
+    """Say whether an editor keeps a copy itself, or whether that is unknown: `sed -i.bak`, `sed --in-place=.old`."""
+    for word in command.words[1:-1]:
+        text = word.text if word.text is not None else word.expanded
+        if text.startswith(("-i", "--in-place")):
+            return text not in ("-i", "--in-place", "-ie", "-iE", "-ir", "-in")
+    return command.name == "perl"
+
+
+def _names(command: Command, path: str) -> bool:
+    folder = path.rpartition("/")[0]
+    return command.name in ("git", "etckeeper") or any(_is_of(word, path, folder) for word in command.words[1:])
+
+
+def _is_of(word: Word, path: str, folder: str) -> bool:
+    text = word.expanded.rstrip("/")
+    return text == path or (bool(text) and (text == folder or folder.startswith(f"{text}/")) and text != "/")

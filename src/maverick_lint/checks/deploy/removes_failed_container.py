@@ -1,0 +1,46 @@
+"""deploy/removes-failed-container: a container that did not make it goes again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.finding import Hit
+from maverick_lint.stack.docker_runs import call_of, deployments, run_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.facts.command import Command
+    from maverick_lint.core.rule import Options
+    from maverick_lint.stack.model import Stack
+
+_SIGNALS: Final = frozenset({"EXIT", "ERR", "0", "SIGEXIT"})
+_REMOVES: Final = frozenset({"rm", "stop", "kill"})
+
+
+def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield containers started before a switch, where no trap and no command before the switch removes them."""
+    for one in deployments(stack):
+        if one.script is None or not one.swaps:
+            continue
+        found = one.script.script.commands
+        if any(_cleans_up(command) for command in found):
+            continue
+        start = next(act for act in one.acts if act.deed == "start")
+        switch = next(act for act in reversed(one.acts) if act.deed == "reload")
+        call = None if start.command is None else call_of(start.command)
+        if call is None or call.subcommand != "run":
+            continue
+        between = [c for c in found if start.place.span.start < c.place.span.start < switch.place.span.start]
+        if not any(_removes(command) for command in between):
+            named = run_name(call)
+            yield Hit(start.place if named is None else named[0].place)
+
+
+def _cleans_up(command: Command) -> bool:
+    return command.name == "trap" and any(word.text in _SIGNALS for word in command.words[2:])
+
+
+def _removes(command: Command) -> bool:
+    call = call_of(command)
+    return not command.background and call is not None and call.subcommand in _REMOVES
