@@ -14,6 +14,7 @@ from maverick_lint.stack.services import Listening, listening, services_at
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from maverick_lint.core.span import Place
     from maverick_lint.stack.model import Stack
 
 LOCAL: Final = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
@@ -38,12 +39,12 @@ class Deaf:
     def related(self) -> tuple[Related, ...]:
         """The service, and the places that say where it listens."""
         first = Related(self.service.place, f"service `{self.service.name}`")
-        said = (
-            Related(place, f"{what} says {port}")
-            for port, place, what in self.listening.said[:4]
-            if place != self.service.place
-        )
-        return (first, *said)
+        said: dict[Place, list[str]] = {}
+        for port, place, what in self.listening.said:
+            if place != self.service.place:
+                said.setdefault(place, [what]).append(str(port))
+        others = [(at, " and ".join(ports), what) for at, (what, *ports) in said.items()]
+        return (first, *(Related(at, f"{what}: {ports}") for at, ports, what in others[:4]))
 
     @property
     def hint(self) -> str:
@@ -80,7 +81,7 @@ def project_names(stack: Stack, project: str) -> frozenset[str] | None:
     """Return every host name of a Compose project; None when more names may be known in it."""
     facts = {fact.path: fact for fact in stack.every(ComposeFact)}
     fact = facts.get(project)
-    if fact is None or fact.fragment:
+    if fact is None or fact.fragment or fact.shared:
         return None
     names: set[str] = set()
     for service in stack.every(Service):

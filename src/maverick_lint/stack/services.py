@@ -189,7 +189,7 @@ def _said_by_image(service: Service, stage: StageFact) -> Iterator[tuple[int, Pl
 
 def _unknown(words: Iterable[Text], values: Iterable[tuple[str, Text]]) -> bool:
     """Say whether a part that is not known may decide the port."""
-    return any(word is None or "$" in word for word in words) or any(
+    return any(word is None for word in words) or any(
         value is None and _PORT_NAME.search(name) for name, value in values
     )
 

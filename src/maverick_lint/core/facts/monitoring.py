@@ -117,7 +117,10 @@ class Monitoring:
 
 @record
 class DataSource:
-    """A data source that Grafana is provisioned with; a text is "" where it has none, None where it is not known."""
+    """A data source that Grafana is provisioned with; a text is "" where it has none, None where it is not known.
+
+    direct  browsers ask it, not Grafana
+    """
 
     name: str | None
     uid: str | None
@@ -126,6 +129,7 @@ class DataSource:
     path: str
     place: Place
     url_place: Place | None = None
+    direct: bool = False
 
 
 @record

@@ -10,7 +10,7 @@ from maverick_lint.formats.compose.words import read_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from maverick_lint.formats.compose.model import Service
+    from maverick_lint.formats.compose.model import Compose, Service
     from maverick_lint.formats.compose.tree import Value
     from maverick_lint.formats.compose.words import Pair
 
@@ -45,6 +45,16 @@ def connections(service: Service) -> Connections:
         probe=() if test is None else test.texts,
         open_names=tuple(_open_names(service)),
     )
+
+
+def shared(model: Compose) -> tuple[str, ...]:
+    """Return the networks that exist outside the project, or may: those that are external or have a given name."""
+    found = (
+        name
+        for name, network in model.section("networks").items()
+        if network.get("external") is not None or network.get("name") is not None
+    )
+    return tuple(found)
 
 
 def _texts(pairs: tuple[Pair, ...]) -> Texts:

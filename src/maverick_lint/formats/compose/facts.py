@@ -15,7 +15,7 @@ from maverick_lint.core.facts.containers import (
 )
 from maverick_lint.core.facts.containers import Service as ServiceFact
 from maverick_lint.core.span import Place, Span
-from maverick_lint.formats.compose.connections import connections
+from maverick_lint.formats.compose.connections import connections, shared
 from maverick_lint.formats.compose.declarations import declarations
 from maverick_lint.formats.compose.interpolate import UNKNOWN, interpolate
 from maverick_lint.formats.compose.paths import inside
@@ -43,7 +43,16 @@ def facts(document: Document[Compose]) -> Iterator[Fact]:
         variables = tuple(_variables(source, tree))
         declared, wanted, bare = declarations(model)
         whole = ComposeFact(
-            model.path, start, model.fragment, tuple(names), model.files, variables, declared, wanted, bare
+            model.path,
+            start,
+            model.fragment,
+            tuple(names),
+            model.files,
+            variables,
+            declared,
+            wanted,
+            bare,
+            shared(model),
         )
         yield Fact("compose", model.path, whole, start)
     for service in model.services:

@@ -34,7 +34,7 @@ def facts(document: Document[Dashboard | Provisioning]) -> Iterator[Fact]:
 
 
 def _provisioned(path: str, node: Node) -> DataSource:
-    name, url = node.get("name"), node.get("url")
+    name, url, access = node.get("name"), node.get("url"), node.get("access")
     at = node.key_span() if name is None else name.span
     return DataSource(
         name=_known(name),
@@ -44,6 +44,7 @@ def _provisioned(path: str, node: Node) -> DataSource:
         path=path,
         place=Place(path, at),
         url_place=None if url is None else Place(path, url.span),
+        direct=access is not None and access.raw in ("direct", "browser"),
     )
 
 
