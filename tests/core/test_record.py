@@ -7,7 +7,7 @@ import pickle
 
 import pytest
 
-from maverick_lint.core.record import record
+from maverick_lint.core.record import MANY, record
 
 
 @record
@@ -70,3 +70,23 @@ def test_fields_of_bases_come_first() -> None:
     assert isinstance(port, Port)
     assert port != Port(80)
     assert pickle.loads(pickle.dumps(port)) == port  # noqa: S301 - made here
+
+
+@record
+class Often:
+    """A class of which many instances are made."""
+
+    number: int
+    names: list[str] = dataclasses.field(default_factory=list)
+    kind: str = "x"
+
+
+def test_a_class_made_often_behaves_the_same() -> None:
+    before = Often(1, kind="y")
+    for number in range(MANY + 5):
+        assert Often(number).number == number
+    assert Often(1, kind="y") == before
+    assert Often(1).names is not Often(1).names
+    for args, given in (((), {}), ((1, [], "a", 4), {}), ((1,), {"number": 2}), ((1,), {"port": 2})):
+        with pytest.raises(TypeError):
+            Often(*args, **given)  # type: ignore[arg-type]

@@ -2,8 +2,8 @@
 
 `@dataclass(frozen=True, slots=True)` writes and compiles six functions for each class, 0.6 ms; a run imports over a
 hundred such classes, and that was half of what a single file cost (docs/adr/0008). `@record` makes the same classes in
-0.03 ms, with functions that all of them share. Making an instance takes about half as long again. `dataclasses.fields`
-and `dataclasses.replace` work on both.
+0.03 ms, with functions that all of them share. A class of which many instances are made gets an `__init__` of its own
+then. `dataclasses.fields` and `dataclasses.replace` work on both.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+MANY = 100
+
 _set = object.__setattr__
+_made: dict[type, int] = {}
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(dataclasses.field,))
@@ -49,6 +52,9 @@ def _field(name: str, kind: object, namespace: dict[str, Any]) -> Any:  # noqa: 
 
 
 def _init(self: Any, *args: object, **given: object) -> None:  # noqa: ANN401 - any record
+    made = _made[type(self)] = _made.get(type(self), 0) + 1
+    if made == MANY:
+        _compile_init(type(self))
     fields: Mapping[str, Any] = self.__dataclass_fields__
     if len(args) > len(fields):
         message = f"{type(self).__name__} takes {len(fields)} values, not {len(args)}"
@@ -71,6 +77,27 @@ def _init(self: Any, *args: object, **given: object) -> None:  # noqa: ANN401 - 
     if given:
         message = f"{type(self).__name__} has no field `{next(iter(given))}`, or it is given twice"
         raise TypeError(message)
+
+
+def _compile_init(cls: Any) -> None:  # noqa: ANN401 - any record
+    """Give a class an `__init__` that is compiled for its fields, as a dataclass has from the start."""
+    names: dict[str, object] = {"_set": _set, "_missing": dataclasses.MISSING}
+    parameters, body = ["self"], []
+    for name, field in cls.__dataclass_fields__.items():
+        value = name
+        if field.default is not dataclasses.MISSING:
+            names[f"_default_{name}"] = field.default
+            parameters.append(f"{name}=_default_{name}")
+        elif field.default_factory is not dataclasses.MISSING:
+            names[f"_factory_{name}"] = field.default_factory
+            parameters.append(f"{name}=_missing")
+            value = f"_factory_{name}() if {name} is _missing else {name}"
+        else:
+            parameters.append(name)
+        body.append(f" _set(self, {name!r}, {value})")
+    code = f"def __init__({', '.join(parameters)}):\n" + ("\n".join(body) or " pass")
+    exec(code, names)  # noqa: S102 - field names of our own classes
+    cls.__init__ = names["__init__"]
 
 
 def _values(self: Any) -> tuple[object, ...]:  # noqa: ANN401 - any record

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.core.document import ParseError
 from maverick_lint.core.node import LIST, MAP, SCALAR, Node
 from maverick_lint.core.span import Span
+from maverick_lint.formats._json.quick import quick
 from maverick_lint.formats._json.tokens import tokens
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ def read_json(source: Source, *, relaxed: bool = False, duplicates: bool = True)
     `relaxed` allows comments and commas before a closing bracket (JSONC); `duplicates` says that a key given twice
     is worth an error (JSON parsers keep the last one without a word).
     """
-    parsed = ParsedJson(source)
+    parsed = ParsedJson(source, quick(source.text, DEPTH, NODES))
+    if parsed.root is not None:
+        return parsed
     builder = _Builder(parsed, relaxed=relaxed, duplicates=duplicates)
     try:
         for token in tokens(source.text, parsed.found_comments):

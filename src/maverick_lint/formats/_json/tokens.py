@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import Comment
-from maverick_lint.core.record import record
 from maverick_lint.core.span import Span
 
 if TYPE_CHECKING:
@@ -14,13 +13,14 @@ if TYPE_CHECKING:
 
     from maverick_lint.core.node import Scalar
 
-_TOKEN: Final = re.compile(
-    r"(?P<blank>[ \t\r\n]+)"
-    r"|(?P<comment>//[^\r\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?)"
+TOKEN: Final = re.compile(
+    r"[ \t\r\n]*+(?:"
+    r"(?P<sign>[\[\]{}:,])"
     r'|(?P<string>"(?:[^"\\\r\n]|\\[^\r\n])*+"?)'
-    r"|(?P<sign>[\[\]{}:,])"
-    r"|(?P<word>[^\s\[\]{}:,\"/]+|/)"
-    r"|(?P<other>.)",
+    r"|(?P<word>[^\s\[\]{}:,\"/]+|/(?![/*]))"
+    r"|(?P<comment>//[^\r\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?)"
+    r"|(?P<other>.)"
+    r")",
     re.DOTALL,
 )
 _ESCAPE: Final = re.compile(
@@ -33,35 +33,48 @@ _WORDS: Final[dict[str, Scalar]] = {"true": True, "false": False, "null": None}
 _LONGEST_NUMBER: Final = 400
 
 
-@record
 class Token:
     """A token: `kind` is "string", "sign" or "word"; `value` is what a string or word means.
 
-    `problem` is "" or what is wrong with it.
+    `problem` is "" or what is wrong with it. A dashboard has tens of thousands of tokens, so this is a plain class
+    that makes its span only when it is asked for.
     """
 
-    kind: str
-    text: str
-    span: Span
-    value: Scalar = None
-    problem: str = ""
+    __slots__ = ("end", "kind", "problem", "start", "text", "value")
+
+    def __init__(  # noqa: PLR0913 - the fields
+        self, kind: str, text: str, start: int, end: int, value: Scalar = None, problem: str = ""
+    ) -> None:
+        """Take the fields."""
+        self.kind = kind
+        self.text = text
+        self.start = start
+        self.end = end
+        self.value = value
+        self.problem = problem
+
+    @property
+    def span(self) -> Span:
+        """Where the token stands."""
+        return Span(self.start, self.end)
 
 
 def tokens(text: str, comments: list[Comment]) -> Iterator[Token]:
     """Yield the tokens of a text, blanks left out; comments are added to `comments`."""
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         kind = match.lastgroup or "other"
-        if kind == "blank":
-            continue
-        span = Span(*match.span())
-        if kind == "comment":
-            comments.append(_comment(text, match.group(), span))
+        start, end = match.span(kind)
+        raw = text[start:end]
+        if kind == "sign":
+            yield Token("sign", raw, start, end)
         elif kind == "string":
-            yield _string(match.group(), span)
-        elif kind == "sign":
-            yield Token("sign", match.group(), span)
+            value, problem = read_string(raw)
+            yield Token("string", raw, start, end, value, problem)
+        elif kind == "comment":
+            comments.append(_comment(text, raw, Span(start, end)))
         else:
-            yield _word(match.group(), span)
+            word, problem = read_word(raw)
+            yield Token("word", raw, start, end, word, problem)
 
 
 def _comment(text: str, raw: str, span: Span) -> Comment:
@@ -69,16 +82,17 @@ def _comment(text: str, raw: str, span: Span) -> Comment:
     return Comment(span, raw[2:].removesuffix("*/").strip(), not text[line : span.start].strip())
 
 
-def _string(raw: str, span: Span) -> Token:
+def read_string(raw: str) -> tuple[str, str]:
+    """Return what a string with its quotes means, and "" or what is wrong with it."""
     if len(raw) == 1 or not raw.endswith('"') or _is_escaped(raw):
-        return Token("string", raw, span, raw[1:], "the text has no closing quote")
+        return raw[1:], "the text has no closing quote"
     body = raw[1:-1]
     if "\\" not in body:
         problem = "" if body.isprintable() or not _has_control(body) else "the text holds a bare control character"
-        return Token("string", raw, span, body, problem)
+        return body, problem
     wrong = [bad.group() for bad in _ESCAPE.finditer(body) if not _is_known(bad.group(1))]
     problem = f"the escape `{wrong[0]}` is unknown" if wrong else ""
-    return Token("string", raw, span, _ESCAPE.sub(_unescape, body), problem)
+    return _ESCAPE.sub(_unescape, body), problem
 
 
 def _has_control(body: str) -> bool:
@@ -106,12 +120,13 @@ def _unescape(match: re.Match[str]) -> str:
     return chr(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
 
 
-def _word(raw: str, span: Span) -> Token:
+def read_word(raw: str) -> tuple[Scalar, str]:
+    """Return what a bare word means (a number, true, false, null), and "" or what is wrong with it."""
     if raw in _WORDS:
-        return Token("word", raw, span, _WORDS[raw])
+        return _WORDS[raw], ""
     if len(raw) <= _LONGEST_NUMBER and _INTEGER.match(raw):
-        return Token("word", raw, span, int(raw))
+        return int(raw), ""
     if _NUMBER.match(raw):
-        return Token("word", raw, span, float(raw) if len(raw) <= _LONGEST_NUMBER else raw)
+        return (float(raw) if len(raw) <= _LONGEST_NUMBER else raw), ""
     shown = raw if len(raw) <= 30 else raw[:30] + "..."  # noqa: PLR2004 - enough to know it by
-    return Token("word", raw, span, raw, f"`{shown}` is no JSON value")
+    return raw, f"`{shown}` is no JSON value"

@@ -1,0 +1,102 @@
+"""JSON without a fault, read in one loop: most files have none, and dashboards have tens of thousands of tokens.
+
+Whatever is unusual (an error, a comment, a duplicate key, deep nesting) makes it give up, and the careful reader begins
+anew. So this reader has no messages, and both build the same nodes (a test compares them).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.node import LIST, MAP, SCALAR, Node
+from maverick_lint.core.span import Span
+from maverick_lint.formats._json.tokens import TOKEN, read_string, read_word
+
+if TYPE_CHECKING:
+    from maverick_lint.core.node import Scalar
+
+_SIGN: Final = TOKEN.groupindex["sign"]
+_STRING: Final = TOKEN.groupindex["string"]
+_WORD: Final = TOKEN.groupindex["word"]
+_VALUE, _KEY, _COLON, _COMMA, _FIRST_VALUE, _FIRST_KEY = range(6)
+
+
+def quick(text: str, depth: int, limit: int) -> Node | None:  # noqa: PLR0911, PLR0912, PLR0915 - one loop is the point
+    """Return the root of a JSON text that has no fault and keeps within depth and number of values, else None."""
+    stack: list[Node] = []
+    seen: list[set[str]] = []
+    root: Node | None = None
+    key: Node | None = None
+    want = _VALUE
+    count = 0
+    for match in TOKEN.finditer(text):
+        group = match.lastindex
+        if group == _SIGN:
+            start, end = match.span(_SIGN)
+            sign = text[start]
+            if sign == ",":
+                if want != _COMMA or not stack:
+                    return None
+                want = _KEY if stack[-1].kind == MAP else _VALUE
+                continue
+            if sign == ":":
+                if want != _COLON:
+                    return None
+                want = _VALUE
+                continue
+            if sign in "}]":
+                kind = MAP if sign == "}" else LIST
+                if not stack or stack[-1].kind != kind or want not in (_COMMA, _FIRST_VALUE, _FIRST_KEY):
+                    return None
+                closed = stack.pop()
+                closed.span = Span(closed.span.start, end)
+                seen.pop()
+                want = _COMMA
+                continue
+            if want not in (_VALUE, _FIRST_VALUE) or len(stack) >= depth:
+                return None
+            node = Node(MAP if sign == "{" else LIST, Span(start, end), style="flow")
+        elif group == _STRING:
+            start, end = match.span(_STRING)
+            raw = text[start + 1 : end - 1]
+            if text[end - 1] != '"' or "\\" in raw or not raw.isprintable():
+                raw, problem = read_string(text[start:end])
+                if problem:
+                    return None
+            node = Node(SCALAR, Span(start, end), value=raw, raw=raw, style="double")
+            if want in (_KEY, _FIRST_KEY):
+                if raw in seen[-1]:
+                    return None
+                seen[-1].add(raw)
+                key = node
+                want = _COLON
+                continue
+        elif group == _WORD:
+            start, end = match.span(_WORD)
+            raw = text[start:end]
+            value: Scalar
+            value, problem = read_word(raw)
+            if problem:
+                return None
+            node = Node(SCALAR, Span(start, end), value=value, raw=raw)
+        else:
+            return None
+        if want not in (_VALUE, _FIRST_VALUE):
+            return None
+        count += 1
+        if count > limit or (not stack and root is not None):
+            return None
+        if stack:
+            holder = stack[-1]
+            node.parent = holder
+            node.key = key
+            key = None
+            holder.children.append((node.key, node))
+        else:
+            root = node
+        want = _COMMA
+        if group == _SIGN:
+            stack.append(node)
+            seen.append(set())
+            want = _FIRST_KEY if node.kind == MAP else _FIRST_VALUE
+    return None if stack else root
