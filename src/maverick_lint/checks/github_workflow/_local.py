@@ -50,6 +50,7 @@ def local_steps(pipeline: Pipeline) -> Iterator[tuple[Job, Step]]:
         for step in job.steps:
             if step.uses.lower().startswith("actions/checkout@"):
                 moved = moved or any(step.given(name) is not None for name in ("path", "repository", "ref"))
+            elif "{{" in step.uses or step.never:
+                continue
             elif step.uses.startswith("$/") or (step.uses.startswith("./") and not moved):
-                if "{{" not in step.uses and not step.never:
-                    yield job, step
+                yield job, step

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.spelling import close_matches

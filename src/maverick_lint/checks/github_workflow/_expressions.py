@@ -1,0 +1,76 @@
+"""The expressions of a workflow with their places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import record
+from maverick_lint.core.span import Span
+from maverick_lint.formats._actions_expr import ExpressionError, parse, parts
+from maverick_lint.formats._yaml.embed import embedded
+from maverick_lint.formats.github.model import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.node import Node
+    from maverick_lint.core.source import Source
+    from maverick_lint.formats._actions_expr.tree import Expression
+    from maverick_lint.formats.github.model import Workflow
+
+
+@record
+class Found:
+    """An expression: its tree, and the scalar it stands in from `offset` of its value on."""
+
+    tree: Expression
+    node: Node
+    offset: int
+    source: Source
+
+    def span(self, part: Expression) -> Span:
+        """Return where a part of the expression stands in the file."""
+        inner = embedded(self.source, self.node)
+        return inner.outer(Span(self.offset + part.start, self.offset + part.end))
+
+    def text(self, part: Expression) -> str:
+        """Return a part of the expression as it is written, on one line."""
+        written = self.node.raw[self.offset + part.start : self.offset + part.end]
+        return " ".join(written.split())
+
+
+def in_condition(source: Source, node: Node) -> Iterator[Found]:
+    """Yield the expressions of an `if`, which as a whole is one where it has no `${{ }}`."""
+    if "${{" in node.raw:
+        yield from in_text(source, node)
+        return
+    try:
+        yield Found(parse(node.raw), node, 0, source)
+    except ExpressionError:
+        return
+
+
+def in_text(source: Source, node: Node) -> Iterator[Found]:
+    """Yield the expressions of a text."""
+    for part in parts(node.raw):
+        try:
+            yield Found(parse(part.text), node, part.inner, source)
+        except ExpressionError:
+            continue
+
+
+def everywhere(model: Workflow | Action, word: str) -> Iterator[Found]:
+    """Yield the expressions of a file whose texts hold a word in lower case."""
+    for node in model.root.walk():
+        if node.is_scalar and word in node.raw.lower():
+            if node.key is not None and node.key.raw == "if":
+                yield from in_condition(model.source, node)
+            elif "${{" in node.raw:
+                yield from in_text(model.source, node)
+
+
+def conditions(model: Workflow | Action) -> Iterator[Node]:
+    """Yield the conditions of jobs and steps."""
+    if not isinstance(model, Action):
+        yield from (job.condition for job in model.jobs if job.condition is not None)
+    yield from (step.condition for step in model.steps if step.condition is not None)
