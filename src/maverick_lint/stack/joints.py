@@ -9,7 +9,8 @@ from maverick_lint.core.facts.containers import ComposeFact, Service
 from maverick_lint.core.finding import Related
 from maverick_lint.core.record import record
 from maverick_lint.core.spelling import close_matches
-from maverick_lint.stack.services import Listening, listening, services_at
+from maverick_lint.stack.listening import Listening, listening
+from maverick_lint.stack.services import services_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,17 +40,21 @@ class Deaf:
     def related(self) -> tuple[Related, ...]:
         """The service, and the places that say where it listens."""
         first = Related(self.service.place, f"service `{self.service.name}`")
-        said: dict[Place, list[str]] = {}
-        for port, place, what in self.listening.said:
-            if place != self.service.place:
-                said.setdefault(place, [what]).append(str(port))
-        others = [(at, " and ".join(ports), what) for at, (what, *ports) in said.items()]
-        return (first, *(Related(at, f"{what}: {ports}") for at, ports, what in others[:4]))
+        return (first, *places_of(self.listening, self.service.place))
 
     @property
     def hint(self) -> str:
         """What to add to a message."""
         return "; the port of the host is another one than that inside the network" if self.published else ""
+
+
+def places_of(heard: Listening, known: Place | None = None) -> tuple[Related, ...]:
+    """Return the places that say where something listens, but for the one already known."""
+    said: dict[Place, list[str]] = {}
+    for port, place, what in heard.said:
+        if place != known:
+            said.setdefault(place, [what]).append(str(port))
+    return tuple(Related(at, f"{what}: {' and '.join(ports)}") for at, (what, *ports) in list(said.items())[:4])
 
 
 def deaf(stack: Stack, host: str, port: int, path: str) -> Deaf | None:

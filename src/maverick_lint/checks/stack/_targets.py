@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.stack.joints import LOCAL, address_of, deaf, nearest, project_names
+from maverick_lint.stack.listening import listening
 from maverick_lint.stack.mounted import readers
-from maverick_lint.stack.services import listening, services_at
+from maverick_lint.stack.services import services_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

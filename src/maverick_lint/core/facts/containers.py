@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
+    from maverick_lint.core.facts.probes import Probe
     from maverick_lint.core.span import Place
 
 Health = Literal["own", "disabled", "absent", "unknown"]
@@ -20,17 +21,15 @@ class StageFact:
     base_stage   the number of the stage it starts from, or None
     health       "own" for a HEALTHCHECK in its chain, "disabled" for NONE, "absent", "unknown" for an unknown base
     user         the last USER of its chain after variables; "" when there is none, None when it is unknown
-    ports        the ports that EXPOSE names, known ones only
+    ports        the ports that EXPOSE names, known ones only; `port_places` says where
     runs         it has a CMD or ENTRYPOINT in its chain
     health_place the last HEALTHCHECK of its chain
-    command      the words that ENTRYPOINT and CMD of its chain run, None for each unknown one
-    exposes      it has an EXPOSE in its chain
+    command      the words that ENTRYPOINT and CMD of its chain run, None for each unknown one; `exposes`: it has EXPOSE
     copies  the known paths of the build context that its own COPY and ADD name one by one
     production  one of its own commands installs dependencies and leaves those for development out, by a flag
     context_copies  the sources of its own COPY and ADD that are the whole build context, as written
-    port_places     where EXPOSE names each of `ports`
     environment     what ENV of its chain sets, None for an unknown value
-    probe           the words that its HEALTHCHECK runs, () without one
+    probe           the words that its HEALTHCHECK runs, () without one; `probes` the addresses that it asks
     """
 
     index: int
@@ -51,6 +50,7 @@ class StageFact:
     port_places: tuple[Place, ...] = ()
     environment: tuple[tuple[str, str | None], ...] = ()
     probe: tuple[str | None, ...] = ()
+    probes: tuple[Probe, ...] = ()
 
 
 @record
@@ -136,9 +136,9 @@ class Service:
     environment  the names that `environment` sets, and `env_files` the files it reads, relative to the root
     command      the words of the command, () for the image's own; so `entrypoint`
     network_mode as written, "" for none; `aliases` are its further names in its networks
-    exposed      the lowest and highest port of each entry of `expose`
-    values       what `environment` sets, None for what is unknown; `arguments` those of its build
-    probe        the words of the test of its health check, () without one
+    exposed      the ranges of `expose`
+    values       what `environment` sets, None for unknown values; `arguments` those of its build
+    probe        the words of the test of its health check, () without one; `probes` the addresses that it asks
     open_names   names that reach something outside the project: `extra_hosts`, `external_links`
     """
 
@@ -171,6 +171,7 @@ class Service:
     arguments: tuple[tuple[str, str | None], ...] = ()
     probe: tuple[str | None, ...] = ()
     open_names: tuple[str, ...] = ()
+    probes: tuple[Probe, ...] = ()
 
 
 @record

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from maverick_lint.formats._probe import probes_in
 from maverick_lint.formats.compose.ports import parse_port
 from maverick_lint.formats.compose.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from maverick_lint.core.facts.probes import Probe
     from maverick_lint.formats.compose.model import Compose, Service
     from maverick_lint.formats.compose.tree import Value
     from maverick_lint.formats.compose.words import Pair
@@ -28,6 +30,7 @@ class Connections(TypedDict):
     arguments: Texts
     probe: tuple[str | None, ...]
     open_names: tuple[str, ...]
+    probes: tuple[Probe, ...]
 
 
 def connections(service: Service) -> Connections:
@@ -44,6 +47,7 @@ def connections(service: Service) -> Connections:
         arguments=() if service.build is None else _texts(service.build.args),
         probe=() if test is None else test.texts,
         open_names=tuple(_open_names(service)),
+        probes=() if test is None else tuple(_probes(test.at)),
     )
 
 
@@ -55,6 +59,12 @@ def shared(model: Compose) -> tuple[str, ...]:
         if network.get("external") is not None or network.get("name") is not None
     )
     return tuple(found)
+
+
+def _probes(test: Value) -> Iterator[Probe]:
+    for value in test.items() if test.is_list else [test]:
+        span = value.node.span
+        yield from probes_in(value.file.path, value.file.source.text, span.start, span.end)
 
 
 def _texts(pairs: tuple[Pair, ...]) -> Texts:

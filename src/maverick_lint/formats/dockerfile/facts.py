@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.core.facts.containers import DockerfileFact, Health, StageFact
 from maverick_lint.core.facts.fact import Fact
 from maverick_lint.core.span import Place, Span
+from maverick_lint.formats._probe import probes_in
 from maverick_lint.formats.dockerfile.bases import known
 from maverick_lint.formats.dockerfile.image import image
 
@@ -33,7 +34,7 @@ def facts(document: Document[Dockerfile]) -> Iterable[Fact]:
 
 def _stage(document: Document[Dockerfile], stage: Stage) -> StageFact:
     assert stage.origin is not None  # noqa: S101 - facts() leaves fragments out
-    path = document.source.path
+    path, text = document.source.path, document.source.text
     check = stage.last("HEALTHCHECK")
     found = ports(stage)
     return StageFact(
@@ -57,6 +58,7 @@ def _stage(document: Document[Dockerfile], stage: Stage) -> StageFact:
         port_places=tuple(Place(path, span) for _, span in found),
         environment=tuple(_environment(stage)),
         probe=() if check is None or check.form == "NONE" else tuple(_words(check)),
+        probes=() if check is None else tuple(probes_in(path, text, check.span.start, check.span.end)),
     )
 
 
