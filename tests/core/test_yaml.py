@@ -162,3 +162,26 @@ def test_reading_never_raises_and_spans_lie_in_the_text(text: str) -> None:
             assert 0 <= node.span.start <= node.span.end <= len(text)
     for comment in parsed.comments():
         assert text[comment.span.start] == "#"
+
+
+@pytest.mark.parametrize("style", ["|", "|-", "|+", "|2", ">", ">-"])
+@pytest.mark.parametrize("body", ["a b\nc\n", "  deep\nback\n", "\n\nx\n", "x\n\n\ny  \n", "tab\there\n", "last"])
+def test_block_scalars_map_character_by_character(style: str, body: str) -> None:
+    if body.startswith((" ", "\n")):
+        style = f"{style[0]}2"
+    text = (
+        "k:\n  run: "
+        + style
+        + "\n"
+        + "".join(f"    {line}\n" if line else "\n" for line in body.splitlines())
+        + "z: 1\n"
+    )
+    source = Source("x", text)
+    root = read_yaml(source, "github").root
+    assert root is not None
+    node = root.at("k", "run")
+    assert node is not None
+    inner = embedded(source, node)
+    for offset, character in enumerate(inner.text):
+        if not character.isspace():
+            assert source.text[inner.outer(Span(offset, offset + 1)).start] == character

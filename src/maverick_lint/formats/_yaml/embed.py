@@ -20,8 +20,42 @@ def embedded(source: Source, node: Node) -> Source:
     character (YAML 1.2.2, sections 7.3 and 8.1).
     """
     target = node if node.anchor is None else node.anchor
-    offsets = _double(source.text, target) if target.style == "double" else _aligned(source.text, target)
-    return Source(source.path, target.raw, parent=source, segments=_segments(offsets))
+    segments = _whole(source.text, target) or _by_line(source.text, target)
+    if segments is None:
+        offsets = _double(source.text, target) if target.style == "double" else _aligned(source.text, target)
+        segments = _segments(offsets)
+    return Source(source.path, target.raw, parent=source, segments=segments)
+
+
+def _whole(text: str, node: Node) -> tuple[Segment, ...] | None:
+    """Return the one segment of a scalar that stands in the file as it reads; None for others."""
+    quote = int(node.style in ("single", "double"))
+    start, end = node.span.start + quote, node.span.end - quote
+    return (Segment(0, start, len(node.raw)),) if text[start:end] == node.raw else None
+
+
+def _by_line(text: str, node: Node) -> tuple[Segment, ...] | None:
+    """Return a segment for each line of a `|` scalar, whose lines differ from the file's by indentation only."""
+    if node.style != "literal" or "\r" in text:
+        return None
+    position = text.find("\n", node.span.start) + 1
+    inner = 0
+    found: list[Segment] = []
+    for line in node.raw.split("\n"):
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        start = end - len(line)
+        if start < position or not text.startswith(line, start):
+            return _by_line_end(found, node, inner)
+        found.append(Segment(inner, start, len(line) + 1))
+        inner += len(line) + 1
+        position = end + 1
+    return tuple(found)
+
+
+def _by_line_end(found: list[Segment], node: Node, inner: int) -> tuple[Segment, ...] | None:
+    """Accept what was found when only the end of the scalar is left, which may lie beyond the file's last line."""
+    return tuple(found) if found and inner >= len(node.raw) else None
 
 
 def _segments(offsets: list[int]) -> tuple[Segment, ...]:
