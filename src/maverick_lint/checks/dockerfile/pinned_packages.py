@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.document import Document
+    from maverick_lint.core.facts.command import Word
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.dockerfile.model import Dockerfile
 
@@ -27,6 +28,8 @@ _PINNED: Final = {
     "go": ("DL3062", "a version after the @"),
 }
 _FILES: Final = (".deb", ".apk", ".rpm", ".whl", ".tar.gz", ".tgz", ".zip", ".gem")
+# A name with a variable within it or after a `-`, and no `=` that would begin a version.
+_PARTLY: Final = re.compile(r"\"?[a-z0-9][^$=]*(?:\$\{?\w+\}?[a-z0-9.-]*-[a-z0-9.-]+|-\$\{?\w+\}?)\"?\Z")
 _DIGIT: Final = re.compile(r"-\d")
 
 
@@ -37,10 +40,11 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
             call = invocation(command)
             if call is None or call.manager.name not in _PINNED or not _names_packages(call):
                 continue
-            word = next((word for word in call.operands if _floats(call, word.text)), None)
+            word = next((word for word in call.operands if _floats(call, _name(call, word))), None)
             if word is not None:
                 code, form = _PINNED[call.manager.name]
-                values = {"package": word.text or "", "form": form.format(name=word.text)}
+                name = word.text or word.raw
+                values = {"package": name, "form": form.replace("{name}", name)}
                 yield Hit(word.place, values, equivalents=(f"hadolint:{code}",))
 
 
@@ -54,6 +58,13 @@ def _names_packages(call: Invocation) -> bool:
     if name in ("go", "gem"):
         return action in ("install", "get", "i")
     return action in ("install", "add", "in")
+
+
+def _name(call: Invocation, word: Word) -> str | None:
+    """Return a package as written; of Debian's also one with a variable that can be no version: php${V}-xml."""
+    if word.text is not None or call.manager.name != "apt-get":
+        return word.text
+    return word.raw if _PARTLY.match(word.raw) is not None else None
 
 
 def _floats(call: Invocation, text: str | None) -> bool:

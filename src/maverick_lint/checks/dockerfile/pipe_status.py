@@ -20,6 +20,9 @@ _ASKS: Final = ("grep", "egrep", "fgrep", "sha256sum", "sha512sum", "sha1sum", "
 _SUCCEEDS: Final = frozenset({"echo", "printf", "yes", "true", ":", "seq", "cat", "tput", "date", "uname", "set", ""})
 
 
+_QUESTIONS: Final = ("if", "elif", "while", "until", "!")
+
+
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at the first command of the first pipe of each RUN whose failure nobody sees."""
     for stage in document.model.stages:
@@ -29,13 +32,24 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
             for command in document.model.commands(instruction):
                 if (
                     command.ignored
-                    and not command.condition
+                    and not (command.condition and _asked(document, command))
                     and command.name not in _SUCCEEDS
                     and _piped(document, command)
                 ):
                     shell = instruction.shell[0].rpartition("/")[2] if instruction.shell else "sh"
                     yield Hit(command.words[0].place, {"command": command.name, "shell": shell})
                     break
+
+
+def _asked(document: Document[Dockerfile], command: Command) -> bool:
+    """Say whether the pipe is what an `if` or a loop asks, rather than the left side of `&&`."""
+    before = document.source.text[max(command.place.span.start - 40, 0) : command.place.span.start]
+    return before.rstrip().endswith(_QUESTIONS) or "||" in _after(document, command)
+
+
+def _after(document: Document[Dockerfile], command: Command) -> str:
+    end = command.place.span.end
+    return document.source.text[end : end + 200].replace("\\\n", " ").partition("\n")[0].partition("&&")[0]
 
 
 def _piped(document: Document[Dockerfile], command: Command) -> bool:

@@ -101,6 +101,7 @@ def _read(manager: Manager, command: Command, words: tuple[Word, ...]) -> Invoca
             action = None if text is None else f"{action} {text}".strip()
             at = word
         else:
-            unknown = unknown or text is None
+            # `php${VERSION}-xml` is one package, `$PACKAGES` may be flags
+            unknown = unknown or (text is None and word.raw.lstrip('"').startswith(("$", "`")))
             operands.append(word)
     return Invocation(manager, command, action, at, tuple(flags), tuple(operands), unknown)
