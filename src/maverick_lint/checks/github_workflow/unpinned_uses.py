@@ -22,15 +22,11 @@ _VERSION: Final = re.compile(r"(?:.*[/-])?v?\d[\w.+-]*\Z")
 
 
 def check(document: Document[Workflow | Action], options: Options) -> Iterator[Hit]:
-    """Yield a hit for each action, reusable workflow or image that is not pinned to what cannot change."""
+    """Yield a hit for each action or reusable workflow that is not pinned to what cannot change."""
     trusted = {owner.lower() for owner in options["trusted"]}
     for node in _uses(document.model):
         text = node.raw
-        if text.startswith((".", "$")) or "{{" in text or "/" not in text:
-            continue
-        if text.startswith("docker://"):
-            if "@sha256:" not in text:
-                yield Hit(node, {"name": text, "ref": ""}, "image")
+        if text.startswith((".", "$", "docker://")) or "{{" in text or "/" not in text:
             continue
         name, _, ref = text.partition("@")
         if not ref or _COMMIT.match(ref):

@@ -33,7 +33,8 @@ class Trigger:
     event     the system's own word: "push", "pull_request", "workflow_dispatch", "workflow_call", "schedule";
               "merge_request" for a GitLab pipeline of a merge request
     types     the activity types named, () when none are: then the system's defaults hold
-    filtered  the pipeline starts only when certain paths change
+    filtered  the pipeline starts only when certain paths change: those that match `paths`, or others than
+              `paths_ignored` (both are patterns; () where they are not known)
     """
 
     event: str
@@ -41,6 +42,8 @@ class Trigger:
     types: tuple[str, ...] = ()
     branches: tuple[str, ...] = ()
     filtered: bool = False
+    paths: tuple[str, ...] = ()
+    paths_ignored: tuple[str, ...] = ()
 
 
 @record
@@ -154,6 +157,15 @@ class Pipeline:
     jobs: tuple[Job, ...] = ()
     env: tuple[Setting, ...] = ()
     secrets: tuple[Input, ...] = ()
+
+
+@record
+class Updates:
+    """What updates the dependencies of the repository (Dependabot), and for which ecosystems."""
+
+    path: str
+    place: Place
+    ecosystems: tuple[str, ...]
 
 
 @record

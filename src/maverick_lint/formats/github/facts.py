@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from maverick_lint.core.facts import Fact
-from maverick_lint.core.facts.pipeline import Input, Job, Pipeline, Setting, Step, Trigger
+from maverick_lint.core.facts.pipeline import Input, Job, Pipeline, Setting, Step, Trigger, Updates
 from maverick_lint.core.span import Place
 from maverick_lint.formats._actions_expr import truth_of
 from maverick_lint.formats.github.commands import commands_of_step, remote_scripts
 from maverick_lint.formats.github.contexts import contexts, is_change, job_env, starting_events, variables
 from maverick_lint.formats.github.matrix import combinations
-from maverick_lint.formats.github.model import Action, Workflow
+from maverick_lint.formats.github.model import Action, Dependabot, Workflow
 from maverick_lint.formats.github.runs import Runs, runs_of
 
 if TYPE_CHECKING:
@@ -34,6 +34,16 @@ def facts(document: Document[Any]) -> Iterable[Fact]:
         yield _fact(workflow_pipeline(model_))
     elif isinstance(model_, Action):
         yield _fact(action_pipeline(model_))
+    elif isinstance(model_, Dependabot):
+        yield _updates(model_)
+
+
+def _updates(settings: Dependabot) -> Fact:
+    path = settings.source.path
+    given = settings.root.get("updates")
+    place = Place(path, settings.root.span if given is None else given.key_span())
+    ecosystems = tuple(_text(update.get("package-ecosystem")) for update in settings.updates)
+    return Fact("dependency-updates", path, Updates(path, place, ecosystems), place)
 
 
 def _fact(pipeline: Pipeline) -> Fact:
@@ -75,6 +85,8 @@ def _trigger(source: Source, event: model.Event) -> Trigger:
         types=event.listed("types"),
         branches=event.listed("branches"),
         filtered=event.gives(*_FILTERS),
+        paths=event.listed("paths"),
+        paths_ignored=event.listed("paths-ignore"),
     )
 
 

@@ -1,0 +1,77 @@
+"""Which steps restore caches, and which workflows publish what they build.
+
+Source: the README files of the actions (2026-11-24).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from maverick_lint.formats.github.model import Event, Step, Workflow
+
+_ALWAYS: Final = frozenset({
+    "actions/cache", "actions/cache/restore", "swatinem/rust-cache", "mozilla-actions/sccache-action",
+    "nix-community/cache-nix-action", "determinatesystems/magic-nix-cache-action", "useblacksmith/cache",
+})  # fmt: skip
+# Actions that cache unless an input is false, and unless one is true.
+_UNLESS_FALSE: Final = {
+    "actions/setup-go": "cache",
+    "astral-sh/setup-uv": "enable-cache",
+    "docker/setup-buildx-action": "cache-binary",
+    "golangci/golangci-lint-action": "",
+    "actions-rust-lang/setup-rust-toolchain": "cache",
+}
+_UNLESS_TRUE: Final = {"gradle/actions/setup-gradle": "cache-disabled", "golangci/golangci-lint-action": "skip-cache"}
+# Actions that cache when an input asks for it.
+_IF_GIVEN: Final = {
+    "actions/setup-node": "cache",
+    "actions/setup-python": "cache",
+    "actions/setup-java": "cache",
+    "actions/setup-dotnet": "cache",
+    "ruby/setup-ruby": "bundler-cache",
+    "pnpm/action-setup": "cache",
+    "oven-sh/setup-bun": "",
+}
+_PUBLISHERS: Final = frozenset({
+    "pypa/gh-action-pypi-publish", "softprops/action-gh-release", "goreleaser/goreleaser-action",
+    "js-devtools/npm-publish", "ncipollo/release-action", "rubygems/release-gem", "actions/create-release",
+    "googleapis/release-please-action", "cycjimmy/semantic-release-action", "changesets/action",
+    "katyo/publish-crates", "docker/build-push-action", "docker/bake-action", "redhat-actions/push-to-registry",
+    "actions/deploy-pages", "peaceiris/actions-gh-pages", "aws-actions/amazon-ecs-deploy-task-definition",
+})  # fmt: skip
+_PUSHING: Final = ("docker/build-push-action", "docker/bake-action")
+
+
+def restores(step: Step) -> bool:
+    """Say whether a step restores a cache."""
+    name = step.action
+    if name in _ALWAYS:
+        return True
+    if name in _UNLESS_FALSE and _text(step, _UNLESS_FALSE[name]) != "false":
+        return _text(step, _UNLESS_TRUE.get(name, "")) != "true"
+    if name in _UNLESS_TRUE:
+        return _text(step, _UNLESS_TRUE[name]) != "true"
+    if name in _IF_GIVEN:
+        return _text(step, _IF_GIVEN[name]) not in ("", "false")
+    return name == "docker/build-push-action" and "type=gha" in _text(step, "cache-from")
+
+
+def publishes(workflow: Workflow) -> bool:
+    """Say whether a workflow publishes: a release or a tag starts it, or one of its steps does so."""
+    if any(event.name == "release" or _only_tags(event) for event in workflow.events):
+        return True
+    return any(step.action in _PUBLISHERS and not _keeps(step) for step in workflow.steps)
+
+
+def _only_tags(event: Event) -> bool:
+    return event.name == "push" and event.gives("tags") and not event.gives("branches", "branches-ignore")
+
+
+def _keeps(step: Step) -> bool:
+    return step.action in _PUSHING and _text(step, "push") in ("", "false")
+
+
+def _text(step: Step, name: str) -> str:
+    node = step.given(name) if name else None
+    return "" if node is None else node.raw.strip().lower()
