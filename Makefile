@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 BIN := $(VENV)/bin
 
-.PHONY: lint test check docs bench corpus parity hook clean
+.PHONY: lint test check docs bench corpus parity hook sarif clean
 
 lint: $(READY)
 	$(BIN)/maverick-lint $(DIR)
@@ -35,6 +35,9 @@ parity: $(READY)
 
 hook: $(READY)
 	$(BIN)/python tests/try_hooks.py
+
+sarif: $(READY)
+	$(BIN)/python tests/check_sarif.py
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
