@@ -34,7 +34,7 @@ def upstream_names(config: Config) -> frozenset[str]:
 
 def is_foreign(proxied: Proxied, names: frozenset[str]) -> bool:
     """Say whether requests go to a host of someone else: a public name that is no upstream (a bucket, an API)."""
-    return proxied.host not in names and is_public_name(proxied.host)
+    return proxied.host.lower() not in names and is_public_name(proxied.host)
 
 
 def is_aside(proxied: Proxied, config: Config) -> bool:

@@ -24,7 +24,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     for upstream in stack.every(Upstream):
         if upstream.path.lower().endswith(_SAMPLES) and upstream.top == upstream.path:
             continue
-        before = seen.setdefault((upstream.protocol, upstream.name), [])
+        before = seen.setdefault((upstream.protocol, upstream.name.lower()), [])
         first = next((other for other in before if _together(other, upstream)), None)
         before.append(upstream)
         if first is not None:

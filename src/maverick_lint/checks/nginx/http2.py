@@ -27,8 +27,12 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
         if "http2" in listen.parameters
     }
     for server in config.servers:
-        encrypted = [listen for listen in server.listens if "ssl" in listen.parameters]
-        if not encrypted or server.holed or any((listen.address, listen.port) in shared for listen in encrypted):
+        encrypted = [
+            listen
+            for listen in server.listens
+            if "ssl" in listen.parameters and (listen.address, listen.port) not in shared
+        ]
+        if not encrypted or server.holed:
             continue
         if config.value(server.block, "http2") == "" and config.value(server.block, "ssl_reject_handshake") == "":
             word = next(argument for argument in encrypted[0].directive.args if argument.text == "ssl")

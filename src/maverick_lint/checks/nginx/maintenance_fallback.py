@@ -24,7 +24,7 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
     for upstream in config.upstreams:
         if upstream.kind != "http" or upstream.holed or not upstream.members:
             continue
-        users = [proxied for proxied in config.proxied if proxied.host == upstream.name]
+        users = [proxied for proxied in config.proxied if proxied.host.lower() == upstream.name.lower()]
         if len(upstream.backups) < _WITH_MAINTENANCE and users and not any(_has_page(config, user) for user in users):
             yield Hit(upstream.word.span, {"upstream": upstream.name})
 

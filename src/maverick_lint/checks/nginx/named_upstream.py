@@ -23,6 +23,6 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
         if not proxied.host or proxied.host.startswith("unix:"):
             continue
         names = upstream_names(config) if names is None else names
-        if proxied.host not in names:
+        if proxied.host.lower() not in names and not proxied.rest.startswith(":"):
             target = f"{proxied.host}:{proxied.port}" if proxied.port else proxied.host
             yield Hit(proxied.target.span, {"location": shown(proxied), "target": target})

@@ -29,4 +29,4 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
         directive = encrypted[0].directive
         if directive.home.tree is config.tree:
             word = next(argument for argument in directive.args if argument.text in ("ssl", "quic"))
-            yield Hit(word.span, {"listen": directive.first(), "absent": " and ".join(f"`{name}`" for name in absent)})
+            yield Hit(word.span, {"listen": directive.first(), "absent": " or ".join(f"`{name}`" for name in absent)})

@@ -51,7 +51,8 @@ class _Builder:
             while position is not None:
                 position = self.read(position)
         except TooMuchError as error:
-            self.error(Span(error.offset, error.offset), f"the file has {error} and is not read further")
+            if len(self.tree.errors) < _MOST_ERRORS:
+                self.error(Span(error.offset, error.offset), f"the file has {error} and is not read further")
             self.close_all(error.offset)
             return
         if self.words:
@@ -227,6 +228,8 @@ class _Builder:
         following = self.text[end]
         problem = f"the quoted word ends before {following!r}; escape the quote, or put a blank between them"
         self.error(Span(end, end + 1), problem)
+        if len(self.tree.errors) >= _MOST_ERRORS:
+            raise TooMuchError(end)
         self.words.append(self.word(self.text[start + 1 : end - 1], start, end, quote))
         return end
 
@@ -239,6 +242,8 @@ class _Builder:
         while stop > start + 1 and self.text[stop - 1] in " \t\r;":
             stop -= 1
         self.error(Span(start, stop), f"the quote {quote} that opens here is never closed")
+        if len(self.tree.errors) >= _MOST_ERRORS:
+            raise TooMuchError(stop)
         self.words.append(self.word(self.text[start + 1 : stop], start, stop, quote))
         self.words[-1].known = False
         return max(stop, start + 1)

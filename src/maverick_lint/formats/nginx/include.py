@@ -100,7 +100,8 @@ class Paths:
 
     def _elsewhere(self, directive: Directive, name: str, otherwise: Status) -> Include:
         if _WILD.search(name):
-            return Include(directive, "empty")
+            # between statements of http it is the usual `conf.d`; deeper in, somebody has files for it on the server
+            return Include(directive, "empty" if directive.home.name in ("", "http", "stream") else "unknown")
         found = self._by_suffix(name.removeprefix("/"))
         return Include(directive, "found" if found else otherwise, found)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-MOST_WORDS: Final = 400_000
+MOST_WORDS: Final = 200_000
 DEEPEST: Final = 500
 
 

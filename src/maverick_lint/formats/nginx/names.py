@@ -21,7 +21,8 @@ class Names(NamedTuple):
     """What all files define together.
 
     files      how many files were read for it
-    upstreams  the names of upstreams, of HTTP and of streams
+    upstreams  the names of upstreams, of HTTP and of streams, in lower case: nginx compares them so
+               (ngx_http_upstream_add, src/http/ngx_http_upstream.c)
     variables  without the dollar sign, lower case
     zones      by the directive that defines them
     formats    of logs
@@ -61,7 +62,7 @@ def _collected(assembly: Assembly) -> Names:
             name = directive.name
             modules = modules or name == "load_module" or directive.home.holed or is_third_party(name)
             if name == "upstream" and directive.block is not None:
-                upstreams.add(directive.first())
+                upstreams.add(directive.first().lower())
             elif name == "log_format":
                 formats.add(directive.first())
             elif name in zones:
