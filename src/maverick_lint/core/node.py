@@ -36,7 +36,20 @@ class Node:
     anchor    the node that an alias stands for; None when this is no alias
     """
 
-    __slots__ = ("_flat", "anchor", "children", "key", "kind", "parent", "raw", "span", "style", "tag", "value")
+    __slots__ = (
+        "_flat",
+        "_places",
+        "anchor",
+        "children",
+        "key",
+        "kind",
+        "parent",
+        "raw",
+        "span",
+        "style",
+        "tag",
+        "value",
+    )
 
     def __init__(  # noqa: PLR0913 - a node has these fields, and keyword arguments cost a third more time here
         self,
@@ -63,6 +76,7 @@ class Node:
         self.anchor = anchor
         self.children: list[tuple[Node | None, Node]] = []
         self._flat: dict[str, Node] | None = None
+        self._places: dict[int, int] | None = None
 
     def __repr__(self) -> str:
         """Show the kind and the place, for debugging."""
@@ -130,10 +144,15 @@ class Node:
             if node.key is not None:
                 steps.append(node.key.raw)
             else:
-                siblings = [child for _, child in node.parent.children]
-                steps.append(str(next((n for n, child in enumerate(siblings) if child is node), 0)))
+                steps.append(str(node.parent.place_of(node)))
             node = node.parent
         return "/" + "/".join(reversed(steps))
+
+    def place_of(self, child: Node) -> int:
+        """Return the place of a child of this list; 0 for what is none. Many findings may ask for many items."""
+        if self._places is None:
+            self._places = {id(each): number for number, (_, each) in enumerate(self.children)}
+        return self._places.get(id(child), 0)
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and all below it, each once, in the order of the file; anchored parts once only."""

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from maverick_lint.core.finding import Finding
     from maverick_lint.engine.check import Sources
 
+_LONGEST = 2000
+
 
 def with_fingerprints(findings: Iterable[Finding], sources: Sources) -> Iterator[Finding]:
     """Yield the findings with their fingerprints: rule, path, way in the document, the line's text, and a count.
@@ -24,7 +26,7 @@ def with_fingerprints(findings: Iterable[Finding], sources: Sources) -> Iterator
     for finding in findings:
         source = sources.source(finding.location.path)
         line = source.line_span(finding.location.start.line)
-        text = " ".join(source.text[line.start : line.end].split())
+        text = " ".join(source.text[line.start : min(line.end, line.start + _LONGEST)].split())
         parts = (finding.rule, finding.location.path, finding.structure, text)
         digest = hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:32]
         yield replace(finding, fingerprint=f"{digest}:{seen[digest]}")
