@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _UPLOAD: Final = re.compile(
     r"(?m)^[ \t]*(?:\S+ -m |uv run |poetry run )?(twine|uv|npm|cargo|gem) (?:upload|publish|push)\b"
+    r"(?![^\n]*(?:--host|--registry|--index|--repository))"
 )
 # The variables by which each tool takes a token, and the registry that takes the job's own identity in its place.
 _TOKENS: Final = {
