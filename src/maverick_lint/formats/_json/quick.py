@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SIGN: Final = TOKEN.groupindex["sign"]
 _STRING: Final = TOKEN.groupindex["string"]
 _WORD: Final = TOKEN.groupindex["word"]
+_END: Final = TOKEN.groupindex["end"]
 _VALUE, _KEY, _COLON, _COMMA, _FIRST_VALUE, _FIRST_KEY = range(6)
 
 
@@ -79,6 +80,8 @@ def quick(text: str, depth: int, limit: int) -> Node | None:  # noqa: PLR0911, P
             if problem:
                 return None
             node = Node(SCALAR, Span(start, end), value=value, raw=raw)
+        elif group == _END:
+            break
         else:
             return None
         if want not in (_VALUE, _FIRST_VALUE):

@@ -19,6 +19,7 @@ TOKEN: Final = re.compile(
     r'|(?P<string>"(?:[^"\\\r\n]|\\[^\r\n])*+"?)'
     r"|(?P<word>[^\s\[\]{}:,\"/]+|/(?![/*]))"
     r"|(?P<comment>//[^\r\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?)"
+    r"|(?P<end>\Z)"  # without it blanks at the end are tried from each of them anew
     r"|(?P<other>.)"
     r")",
     re.DOTALL,
@@ -63,6 +64,8 @@ def tokens(text: str, comments: list[Comment]) -> Iterator[Token]:
     """Yield the tokens of a text, blanks left out; comments are added to `comments`."""
     for match in TOKEN.finditer(text):
         kind = match.lastgroup or "other"
+        if kind == "end":
+            break
         start, end = match.span(kind)
         raw = text[start:end]
         if kind == "sign":
