@@ -112,6 +112,7 @@ class Job:
     ignored_place  where that its failure is ignored is written; None when it is not
     secrets      the secrets that it gives to the workflow that it calls; None when it passes on all (`inherit`)
     uses_place   where the text of `uses` stands; None when there is none
+    services     the containers that run beside it, by name, with their images
     exclusive    it waits for others of its kind: `concurrency` of the job or its workflow, `resource_group`
     """
 
@@ -135,6 +136,7 @@ class Job:
     image_place: Place | None = None
     ignored_place: Place | None = None
     exclusive: bool = False
+    services: tuple[Setting, ...] = ()
     secrets: tuple[Setting, ...] | None = ()
     uses_place: Place | None = None
 

@@ -15,7 +15,7 @@ from maverick_lint.formats.github.model import Action, Dependabot, Workflow
 from maverick_lint.formats.github.runs import Runs, runs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from maverick_lint.core.document import Document
     from maverick_lint.core.node import Node
@@ -144,10 +144,18 @@ def _job(workflow: Workflow, job: model.Job, runs: Runs) -> Job:
         if _text(job.secrets) == "inherit"
         else _settings(source, job.secrets.pairs() if job.secrets else {}),
         uses_place=None if job.uses is None else Place(source.path, job.uses.span),
+        services=tuple(_services(source, job.node.get("services"))),
         exclusive=job.node.get("concurrency") is not None or workflow.root.get("concurrency") is not None,
         environment=None if environment is None else environment.text,
         environment_place=None if environment is None else Place(source.path, environment.span),
     )
+
+
+def _services(source: Source, given: Node | None) -> Iterator[Setting]:
+    for name, node in given.pairs().items() if given is not None else ():
+        image = node.get("image") if node.is_map else node
+        if image is not None and image.text:
+            yield Setting(name, None if "$" in image.text else image.text, Place(source.path, image.span))
 
 
 def _step(  # noqa: PLR0913 - what a step takes from its job, and nothing else

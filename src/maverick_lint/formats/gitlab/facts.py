@@ -13,7 +13,7 @@ from maverick_lint.formats.gitlab.runs import BRANCH, Runs, runs_of, workflow_ru
 from maverick_lint.formats.gitlab.script import scripts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from maverick_lint.core.document import Document
     from maverick_lint.core.facts.command import Command
@@ -98,10 +98,19 @@ def _job(ci: GitlabCi, job: model.Job, runs: Runs, known: dict[str, str], memo: 
         never=runs.never,
         ignored=ignored is not None,
         ignored_place=None if ignored is None else Place(ignored.source.path, ignored.node.key_span()),
+        services=tuple(_services(_given(ci, job, "services"))),
         exclusive=job.get("resource_group") is not None,
         environment=None if name is None else name.text,
         environment_place=None if name is None else Place(name.source.path, name.node.span),
     )
+
+
+def _services(given: Value | None) -> Iterator[Setting]:
+    for item in given.items() if given is not None else ():
+        image = item.get("name") if item.entries is not None else item
+        if image is not None and image.text:
+            text = None if "$" in image.text else image.text
+            yield Setting(image.text, text, Place(image.source.path, image.node.span))
 
 
 def _steps(ci: GitlabCi, job: model.Job, known: dict[str, str]) -> tuple[Step, ...]:
@@ -126,12 +135,14 @@ def _step(at: Value, lines: list[Value], known: dict[str, str], *, ignored: bool
         texts.append(source.text)
         commands.extend(commands_of(source, known, pipefail=True))
     place = Place(at.source.path, at.node.span)
+    place_of_key = Place(at.source.path, at.node.key_span())
     return Step(
-        place=Place(at.source.path, at.node.key_span()),
+        place=place_of_key,
         script="\n".join(texts),
         script_place=place,
         commands=tuple(commands),
         ignored=ignored,
+        ignored_place=place_of_key if ignored else None,
     )
 
 

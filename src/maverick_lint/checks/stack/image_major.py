@@ -1,0 +1,132 @@
+"""stack/image-major."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.facts.containers import DockerfileFact, Service
+from maverick_lint.core.facts.pipeline import Pipeline
+from maverick_lint.core.finding import Hit, Related
+from maverick_lint.core.record import record
+from maverick_lint.stack.image_ports import short_name, tag_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.finding import Value
+    from maverick_lint.core.rule import Options
+    from maverick_lint.core.span import Place
+    from maverick_lint.stack.model import Stack
+
+# How many numbers of a version make a release that may break what an earlier one ran (the projects' policies, 2026-11).
+_NUMBERS: Final = {
+    "postgres": 1, "redis": 1, "node": 1, "mariadb": 1, "mongo": 1, "elasticsearch": 1, "rabbitmq": 1, "valkey": 1,
+    "python": 2, "mysql": 2, "php": 2, "ruby": 2, "golang": 2,
+}  # fmt: skip
+_VERSION: Final = re.compile(r"v?(\d+)(?:\.(\d+))?(?:[.-]|\Z)")
+_VARIANT: Final = re.compile(r"\d|legacy|old|next|upgrade|matrix")
+
+
+@record
+class _Use:
+    name: str
+    version: str
+    place: Place
+    stage: str = ""
+    last: bool = False
+
+
+def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield a hit for each image in another major version than that which is used beside it."""
+    run: dict[str, list[_Use]] = {}
+    tested: dict[str, list[_Use]] = {}
+    for use in _run(stack):
+        run.setdefault(use.name, []).append(use)
+    for use in _tested(stack):
+        tested.setdefault(use.name, []).append(use)
+    for name, uses in run.items():
+        yield from _stages(uses)
+        yield from _files(uses)
+        shipped = [use for use in uses if use.last]
+        versions = {use.version for use in shipped}
+        others = tested.get(name, [])
+        if len(versions) == 1 and not versions & {use.version for use in others}:
+            for use in others:
+                yield _hit(use, shipped[0], "ci")
+
+
+def _run(stack: Stack) -> Iterator[_Use]:
+    seen = set()
+    for dockerfile in stack.every(DockerfileFact):
+        final = dockerfile.stages[-1]
+        chain = {final.index}
+        at = final
+        while at.base_stage is not None:
+            at = dockerfile.stages[at.base_stage]
+            chain.add(at.index)
+        for stage in dockerfile.stages:
+            name = f"`{stage.name}`" if stage.name else str(stage.index)
+            if not _VARIANT.search(stage.name):
+                yield from _use(stage.base, stage.place, name, last=stage.index in chain)
+    for service in stack.every(Service):
+        if service.image_place is not None and service.image_place not in seen and service.build is None:
+            seen.add(service.image_place)
+            yield from _use(service.image, service.image_place, last=True)
+
+
+def _tested(stack: Stack) -> Iterator[_Use]:
+    for pipeline in stack.every(Pipeline):
+        for job in pipeline.jobs:
+            if not job.never and job.image and job.image_place is not None and "$" not in job.image:
+                yield from _use(job.image, job.image_place)
+            for service in job.services if not job.never else ():
+                yield from _use(service.text, service.place)
+
+
+def _use(image: str | None, place: Place, stage: str = "", *, last: bool = False) -> Iterator[_Use]:
+    name = short_name(image) if image else ""
+    match = _VERSION.match(tag_of(image)) if image and name in _NUMBERS else None
+    numbers = [number for number in match.groups()[: _NUMBERS[name]] if number] if match is not None else []
+    if name in _NUMBERS and len(numbers) == _NUMBERS[name]:
+        yield _Use(name, ".".join(numbers), place, stage, last)
+
+
+def _stages(uses: list[_Use]) -> Iterator[Hit]:
+    """Yield the final stage of a Dockerfile when the stage that builds for it has another version."""
+    for final in uses:
+        beside = [use for use in uses if use.place.path == final.place.path and use.stage and not use.last]
+        versions = {use.version for use in beside}
+        if final.stage and final.last and len(versions) == 1 and final.version not in versions:
+            yield _hit(final, beside[0], "stage")
+
+
+def _files(uses: list[_Use]) -> Iterator[Hit]:
+    """Yield what differs from a file in a folder above, or beside it in the same one."""
+    last = [use for use in uses if use.last and not _VARIANT.search(use.place.path.rpartition("/")[2].lower())]
+    by_path: dict[str, set[str]] = {}
+    for use in last:
+        by_path.setdefault(use.place.path, set()).add(use.version)
+    if len({version for versions in by_path.values() for version in versions}) != 2:  # noqa: PLR2004 - more are a choice
+        return
+    plain = [use for use in last if len(by_path[use.place.path]) == 1]
+    for use in plain:
+        folder = use.place.path.rpartition("/")[0]
+        above = (other for other in plain if other.version != use.version and _before(other.place.path, folder, use))
+        other = next(above, None)
+        if other is not None:
+            yield _hit(use, other, "")
+
+
+def _before(path: str, folder: str, use: _Use) -> bool:
+    """Say whether a file stands in a folder above, or earlier in the same folder."""
+    home = path.rpartition("/")[0]
+    return path < use.place.path if home == folder else not home or folder.startswith(f"{home}/")
+
+
+def _hit(use: _Use, other: _Use, case: str) -> Hit:
+    values: dict[str, Value] = {
+        "name": use.name, "version": use.version, "other": other.version, "path": other.place.path,
+        "stage": other.stage,
+    }  # fmt: skip
+    return Hit(use.place, values, case, (Related(other.place, f"{other.name} {other.version}"),))
