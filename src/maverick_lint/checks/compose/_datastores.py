@@ -1,6 +1,6 @@
 """Which services keep data, by their images: databases, caches, queues and search engines.
 
-Where each image keeps its data is what its page on Docker Hub says (read 2026-11).
+Where each image keeps its data is what its page says (hub.docker.com/_/postgres and its like).
 """
 
 from __future__ import annotations
@@ -59,10 +59,30 @@ _PUBLISHERS: Final = (
 )  # fmt: skip
 
 
+# Programs of these images that talk to a server elsewhere.
+_CLIENTS: Final = frozenset({
+    "psql", "pg_dump", "pg_dumpall", "pg_restore", "pg_isready", "pg_basebackup", "createdb", "dropdb", "mysql",
+    "mysqldump", "mysqladmin", "mariadb", "mariadb-dump", "mariadb-admin", "mongo", "mongosh", "mongodump",
+    "mongorestore", "mongoimport", "redis-cli", "valkey-cli", "rabbitmqadmin", "kafka-topics", "kafka-topics.sh",
+    "clickhouse-client",
+})  # fmt: skip
+
+
+def _is_client(service: Service) -> bool:
+    """Say whether the service runs a client of its image: a dump, a migration, the set-up of a replica set."""
+    for given in (service.entrypoint, service.command):
+        words = [word for text in given.texts if text for word in text.split()] if given is not None else []
+        if words and words[0].rpartition("/")[2] in ("sh", "bash"):
+            words = [word for word in words[1:] if not word.startswith("-")]
+        if words and words[0].rpartition("/")[2] in _CLIENTS:
+            return True
+    return False
+
+
 def datastore(service: Service) -> Datastore | None:
     """Return what a service's image is, None when it is no datastore or its image is unknown or built here."""
-    image = service.image
-    if image is None or service.build is not None:
+    image = service.program
+    if image is None or service.build is not None or _is_client(service):
         return None
     base = image.base
     if base == "server" and image.name.lower().endswith("mssql/server"):

@@ -20,29 +20,32 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
     model = document.model
     if model.fragment:
         return
+    awaited: dict[str, list[tuple[Service, Link]]] = {}
+    for other in model.services:
+        for link in other.depends_on:
+            awaited.setdefault(link.service, []).append((other, link))
     for service in model.services:
         store = datastore(service)
         if store is None or service.open or service.health not in ("absent", "disabled"):
             continue
         if service.image is not None and service.image.name == "mysql/mysql-server":
             continue  # the one among them whose image brings a health check
-        waiting = [(other, link) for other in model.services for link in _waits(other, service, store.family)]
-        if not waiting or service.image_at is None:
+        found = (pair for pair in awaited.get(service.name, ()) if _waits(pair[1], store.family))
+        waiting = next(found, None)
+        if waiting is None or service.image_at is None:
             continue
-        other, link = waiting[0]
+        other, link = waiting
         values = {"service": service.name, "store": store.name, "other": other.name}
         health = service.get("healthcheck")
-        at = service.image_at if health is None else health
+        at = service.image_at if health is None else health.get("disable") or health.get("test") or health
         related = (Related(link.at.key_place if link.at.key else link.at.place, f"`{other.name}` waits for it"),)
-        yield Hit(at.at if health is None else at.key_at, values, "" if health is None else "disabled", related)
+        yield Hit(at.at, values, "" if health is None else "disabled", related)
 
 
-def _waits(other: Service, service: Service, family: str) -> Iterator[Link]:
-    """Yield the dependencies that lack a health check; one that asks for it fails by compose/healthy-dependency.
+def _waits(link: Link, family: str) -> bool:
+    """Say whether a dependency lacks a health check; one that asks for it fails by compose/healthy-dependency.
 
     `service_started`, written out for a cache, is a choice: it is ready as soon as it runs.
     """
-    for link in other.depends_on:
-        chosen = link.condition == "service_started" and family == "cache"
-        if link.service == service.name and link.condition in ("", "service_started") and not chosen:
-            yield link
+    chosen = link.condition == "service_started" and family == "cache"
+    return link.condition in ("", "service_started") and not chosen

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.document import Document
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.compose.model import Compose, Service
+    from maverick_lint.formats.compose.tree import Value
 
 _TRIALS: Final = frozenset({"test", "tests", "testing", "ci", "e2e", "cypress", "integration"})
 _FOLDER_OPTIONS: Final = ("datadir", "--dbpath", "data_directory", "--data-dir")
@@ -44,11 +45,18 @@ def _judged(service: Service, store: Datastore, folder: str) -> Iterator[Hit]:
             path = inside(mount.at.file.folder, mount.source)
             if path is not None and folder and mount.source.startswith("."):
                 values |= {"path": path or "."}
-                yield Hit(mount.source_at.at, values, "bind", related=mount.at.via, level="note")
+                at = mount.source_at
+                where = at.part(0, at.node.raw.index(":")) if at is mount.at and _plain(at) else at.at
+                yield Hit(where, values, "bind", related=mount.at.via, level="note")
     if not named and holding:
         yield Hit(holding[0].at.at, values, "anonymous", related=holding[0].at.via)
     elif not named and service.image_at is not None:
         yield Hit(service.image_at.at, values, related=service.image_at.via)
+
+
+def _plain(at: Value) -> bool:
+    """Say whether a short form begins with its source as written, no variable in it."""
+    return at.text is not None and at.text.fixed and ":" in at.node.raw
 
 
 def _parts(path: str) -> list[str]:

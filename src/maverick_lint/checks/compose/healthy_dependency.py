@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from maverick_lint.stack.model import Stack
 
 # Docker's official images bring no health check, by the rules of their programme. Publishers beside them whose images
-# bring none either (2026-11); those of all others may.
+# bring none either; those of all others may.
 _WITHOUT_CHECK: Final = ("bitnami/", "bitnamilegacy/", "pgvector/", "postgis/", "timescale/", "valkey/")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.compose._datastores import datastore
 from maverick_lint.checks.compose._first import FirstTime, owner
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from maverick_lint.formats.compose.model import Compose
     from maverick_lint.formats.compose.ports import Port
 
+# What a finding on the long form points at, the most telling first.
+_TOKENS: Final = ("host_ip", "published", "target")
+
 
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for each port of a datastore that other machines reach."""
@@ -27,7 +30,7 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
         if store is None:
             continue
         for port in service.ports:
-            if port.problem or port.loopback is not False or not first(port.at):
+            if port.problem or port.host_ip is None or not _is_open(port.host_ip) or not first(port.at):
                 continue
             values = {
                 "service": owner(service, port.at),
@@ -35,7 +38,13 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
                 "port": _shown(port),
                 "form": _form(port),
             }
-            yield Hit(port.at.at, values, "" if port.short else "long", related=port.at.via, fix=_fix(port))
+            at = next((at for key in _TOKENS if (at := port.at.get(key)) is not None), port.at)
+            yield Hit(at.at, values, "" if port.short else "long", related=port.at.via, fix=_fix(port))
+
+
+def _is_open(address: str) -> bool:
+    """Say whether an address stands for every interface; one of a private network is a choice."""
+    return address.strip("[]") in ("", "0.0.0.0", "::", "0:0:0:0:0:0:0:0")  # noqa: S104 - compared, not bound
 
 
 def _shown(port: Port) -> str:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.compose._first import FirstTime, owner
 from maverick_lint.core.finding import Hit
+from maverick_lint.formats.compose.images import read_image
+from maverick_lint.formats.compose.interpolate import UNKNOWN
 from maverick_lint.select.glob import matches
 
 if TYPE_CHECKING:
@@ -15,11 +17,12 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.compose.images import Image
     from maverick_lint.formats.compose.model import Compose, Service
+    from maverick_lint.formats.compose.tree import Value
 
 _MOVING: Final = frozenset({
     "latest", "stable", "edge", "nightly", "dev", "devel", "develop", "development", "beta", "alpha", "canary", "main",
     "master", "trunk", "head", "snapshot", "unstable", "rolling", "current", "lts", "mainline", "next", "preview",
-    "release", "testing", "experimental", "insiders",
+    "release", "testing", "test", "prod", "production", "staging", "experimental", "insiders",
 })  # fmt: skip
 # Words that say which variant of the newest version it is.
 _VARIANTS: Final = frozenset({
@@ -35,10 +38,13 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:
     first = FirstTime()
     built = {_text(service) for service in model.services if service.build is not None}
     for service in model.services:
-        image, at = service.image, service.image_at
-        if image is None or at is None or service.build is not None or image.digest:
+        at = service.image_at
+        image = service.image or _tagged(at)
+        if image is None or at is None or service.build is not None or image.digest or image.name == "scratch":
             continue
-        reference = at.known or ""
+        reference = at.known or at.node.raw
+        if reference.endswith(":") or isinstance(at.node.value, (int, float)):
+            continue  # no reference at all: Compose refuses it
         if reference in built or any(matches(glob, reference) for glob in options["allow"]) or not first(at):
             continue
         values = {"service": owner(service, at), "image": reference, "tag": image.tag}
@@ -54,9 +60,18 @@ def _text(service: Service) -> str | None:
     return None if service.image_at is None else service.image_at.known
 
 
+def _tagged(at: Value | None) -> Image | None:
+    """Return the image of a reference of which a part is unknown, but not the tag."""
+    masked = "" if at is None or at.text is None else at.text.masked
+    name, _, tag = masked.rpartition(":")
+    return (
+        read_image(f"{name}:{tag}")
+        if UNKNOWN in name and tag and "/" in name and not set(tag) & {UNKNOWN, "/"}
+        else None
+    )
+
+
 def _moves(image: Image) -> bool:
-    if image.name == "scratch":
-        return False
     words = image.tag.lower().replace("_", "-").split("-")
     if words[0] in _MOVING:
         # `stable-20240101` and `main-3f2a9c1` name one build

@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING
 
 from maverick_lint.checks.compose._first import FirstTime, owner
 from maverick_lint.core.finding import Hit
-from maverick_lint.formats._secrets import secret_name, secret_value, url_password
+from maverick_lint.core.span import Span
+from maverick_lint.formats._secrets import secret_at, secret_name, secret_value, url_password
 from maverick_lint.formats._secrets.randomness import looks_random
+from maverick_lint.formats._yaml.embed import embedded
 from maverick_lint.formats.compose.words import read_pairs, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.document import Document
+    from maverick_lint.core.node import Node
     from maverick_lint.core.rule import Options
+    from maverick_lint.core.span import Place
     from maverick_lint.formats.compose.model import Compose, Service
     from maverick_lint.formats.compose.words import Pair
 
@@ -28,11 +32,25 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
             if found is not None and first(pair.at):
                 case, kind = found
                 values = {"service": owner(service, pair.at), "name": pair.name, "what": kind}
-                yield Hit(value_at(pair), values, case, related=pair.at.via)
+                yield Hit(_at(pair), values, case, related=pair.at.via)
     seen = first.places(document.source.path)
     for node in document.tree.walk() if document.tree is not None else ():
-        if node.is_scalar and (node.span.start, node.span.end) not in seen and (what := secret_value(node.raw)):
-            yield Hit(node, {"what": what}, "anywhere")
+        if node.is_scalar and (node.span.start, node.span.end) not in seen and (held := secret_at(node.raw)):
+            what, start, end = held
+            yield Hit(embedded(document.source, node).outer(Span(start, end)), {"what": what}, "anywhere")
+
+
+def _at(pair: Pair) -> Node | Place | Span:
+    """Return where the secret of a pair stands: its own characters, or the whole value where they are not told."""
+    raw = pair.at.node.raw
+    held = secret_at(raw[pair.start :])
+    password = None if held is not None or secret_name(pair.name) else url_password(raw[pair.start :])
+    if held is not None:
+        return pair.at.part(pair.start + held[1], pair.start + held[2])
+    if password:
+        start = raw.index(password + "@", pair.start)
+        return pair.at.part(start, start + len(password))
+    return value_at(pair)
 
 
 def _pairs(service: Service) -> Iterator[Pair]:

@@ -11,11 +11,15 @@ if TYPE_CHECKING:
 
     from maverick_lint.core.document import Document
     from maverick_lint.core.rule import Options
+    from maverick_lint.formats.compose.images import Image
     from maverick_lint.formats.compose.model import Compose, Service
 
 _IMAGES: Final = ("redis", "redis-stack", "redis-stack-server", "valkey", "valkey-bundle", "keydb")
 # Variables by which images take arguments for the server.
 _ARGUMENTS: Final = ("REDIS_ARGS", "REDIS_EXTRA_FLAGS", "VALKEY_EXTRA_FLAGS", "REDIS_OPTIONS")
+# Images that start the server without a file (github.com/redis/docker-library-redis, valkey-io/valkey-container).
+_READ_NOTHING: Final = ("redis", "library/redis", "valkey/valkey")
+_ENTRY: Final = ("/usr/local/bin", "/docker-entrypoint")
 _OTHER_ROLES: Final = ("sentinel", "redis-cli", "valkey-cli", "--cluster-enabled")
 
 
@@ -24,7 +28,8 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
     if document.model.fragment:
         return
     for service in document.model.services:
-        if service.image is None or service.image.base not in _IMAGES or service.build is not None or service.open:
+        image = service.program
+        if image is None or image.base not in _IMAGES or service.build is not None or service.open:
             continue
         words = _arguments(service)
         if words is None or any(role in word for word in words for role in _OTHER_ROLES):
@@ -33,9 +38,14 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
         if limited and policy:
             continue
         case = "none" if not limited and not policy else "policy" if limited else ""
+        unread = _unread(service, image) if case == "none" else ""
+        if unread:
+            case = "unread"
         at = service.image_at if service.command is None else service.command.at
         if at is not None:
-            yield Hit(at.at if at.is_scalar else at.key_at, {"service": service.name}, case, related=at.via)
+            yield Hit(
+                at.at if at.is_scalar else at.key_at, {"service": service.name, "file": unread}, case, related=at.via
+            )
 
 
 def _arguments(service: Service) -> list[str] | None:
@@ -52,11 +62,35 @@ def _arguments(service: Service) -> list[str] | None:
             if pair.text is None:
                 return None
             words.extend(pair.text.split())
-    if any(word.endswith(".conf") for word in words) or _reads_file(service):
+    if service.settings is not None and "include " not in service.settings:
+        return [*words, *_directives(service.settings)]
+    named = any(word.endswith(".conf") for word in words)
+    if named or (_reads_file(service) and not _unread(service, service.program)):
         return None
     if not any("-server" in word for word in words) and words and (service.entrypoint or words[0][0] != "-"):
         return None  # a script of its own starts the server
     return words
+
+
+def _directives(text: str) -> list[str]:
+    """Return what a configuration file sets, as the options that say the same."""
+    words: list[str] = []
+    for line in text.splitlines():
+        name, *values = line.split()[:2] or [""]
+        if name and not name.startswith("#"):
+            words.extend((f"--{name.lower()}", *values))
+    return words
+
+
+def _unread(service: Service, image: Image | None) -> str:
+    """Return the mounted file that is no use, since nothing names it: these images read none of their own accord."""
+    if image is None or image.name not in _READ_NOTHING or service.entrypoint is not None:
+        return ""
+    if any(service.get(key) is not None for key in ("env_file", "configs", "volumes_from")):
+        return ""
+    targets = [mount.target or "" for mount in service.mounts]
+    files = [target for target in targets if target.endswith(".conf")]
+    return files[0] if len(files) == 1 and not any(target.startswith(_ENTRY) for target in targets) else ""
 
 
 def _reads_file(service: Service) -> bool:

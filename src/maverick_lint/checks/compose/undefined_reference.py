@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Among how many names a similar one is looked for.
 _COMPARED: Final = 100
+# For how many names of a file: more is no slip of the hand.
+_HINTS: Final = 100
 
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
@@ -32,10 +34,15 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         if not fact.wanted or awaits_override(stack, fact):
             continue
         elsewhere = {pair for other in others[fact.path] for pair in other.declared} | services
+        declared: dict[str, list[str]] = {}
+        for section, name in fact.declared:
+            declared.setdefault(section, []).append(name)
+        hints = _HINTS
         for wanted in fact.wanted:
             if (wanted.section, wanted.name) in elsewhere:
                 continue
-            known = [name for section, name in fact.declared if section == wanted.section]
+            hints -= 1
+            known = declared.get(wanted.section, ()) if hints >= 0 else ()
             values = {
                 "service": wanted.service,
                 "name": wanted.name,

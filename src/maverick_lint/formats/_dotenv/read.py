@@ -1,4 +1,4 @@
-"""Reads `NAME=value` lines as Compose does (its documentation "Environment file syntax", read 2026-11).
+"""Reads `NAME=value` lines as Compose does (its documentation "Environment file syntax").
 
 A name may follow `export`; `NAME` alone takes its value from the environment. A value without quotes ends before
 ` #` or with its line. In double quotes escapes and line breaks count, in single quotes line breaks do.
@@ -18,6 +18,7 @@ _NAME: Final = re.compile(r"[ \t]*(?:export[ \t]+)?([^=:\r\n#]*?)[ \t]*(?=[=:\r\
 _WRONG: Final = re.compile(r"[^\w.\-\[\]]")
 _COMMENT: Final = re.compile(r"[ \t]#")
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
+_MOST_ERRORS: Final = 200
 _ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t"}
 
 
@@ -70,6 +71,9 @@ class _Reader:
                 index += 1
                 continue
             index = self._line(index)
+            if len(self.errors) >= _MOST_ERRORS:
+                self.errors.append(ParseError(Span(index, index), "is the last line that is read: too many are wrong"))
+                break
         return Read(tuple(self.entries), tuple(self.errors), tuple(self.comments))
 
     def _line(self, start: int) -> int:

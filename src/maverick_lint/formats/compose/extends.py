@@ -1,6 +1,6 @@
 """`extends`: a service on top of another one, of the same file or of another.
 
-Compose specification, 05-services (`extends`), read 2026-11: the chain may cross files and must not come back; the
+Compose specification, 05-services (`extends`): the chain may cross files and must not come back; the
 service that extends overrides what it extends, by the rules of merging.
 """
 

@@ -1,7 +1,7 @@
 """Variables in the values of a Compose file: what is known of a text before anybody sets them.
 
 `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME-default}`, `${NAME:?message}`, `${NAME?message}`, `${NAME:+other}`,
-`${NAME+other}`, nested ones, and `$$` for a dollar sign (Compose specification, 12-interpolation, read 2026-11).
+`${NAME+other}`, nested ones, and `$$` for a dollar sign (Compose specification, 12-interpolation).
 Three things may come of a text: it is known, it is known as long as nobody sets a variable, or a part is unknown.
 """
 

@@ -1,6 +1,6 @@
 """The keys of a Compose file and what each may hold, in a small notation.
 
-Written from the Compose specification's pages 04 to 11 and its develop and deploy pages, read 2026-11.
+Written from the Compose specification's pages 04 to 11 and its develop and deploy pages.
 
     s        text              n   number or text          b   true, false or text
     t        a duration, a text too

@@ -1,6 +1,6 @@
 """Joining two values of a project as Compose does: mappings deeply, lists by what their items stand for.
 
-Compose specification, 13-merge and 05-services (`extends`), read 2026-11. `over` is the later one: the file that
+Compose specification, 13-merge and 05-services (`extends`). `over` is the later one: the file that
 overrides, or the service that extends.
 """
 

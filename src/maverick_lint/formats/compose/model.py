@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.record import record
@@ -65,8 +65,10 @@ class Service:
 
     image       its image when the reference is known
     health      as the file says; "absent" leaves it to the image, "unknown" when a part of it is
+    program     its image without the tag, when only the tag is unknown; otherwise as `image`
     open        it extends something unknown, so that what seems absent may be there
     links       every other service that it names
+    settings    the text of the file `*.conf` that its command names, when the repository has it
     """
 
     name: str
@@ -85,6 +87,8 @@ class Service:
     entrypoint: Words | None = None
     profiles: tuple[str, ...] = ()
     restart: str | None = None
+    program: Image | None = None
+    settings: str | None = None
 
     def get(self, *keys: str) -> Value | None:
         """Follow keys from the service; None where one leads nowhere or holds null."""
@@ -118,10 +122,15 @@ class Compose:
     included: dict[str, frozenset[str]]
     problems: tuple[Problem, ...] = ()
     files: tuple[str, ...] = ()
+    _by_name: dict[str, Service] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Index the services by name."""
+        self._by_name.update((service.name, service) for service in self.services)
 
     def service(self, name: str) -> Service | None:
         """Return a service by name."""
-        return next((service for service in self.services if service.name == name), None)
+        return self._by_name.get(name)
 
     def section(self, name: str) -> dict[str, Value]:
         """Return the entries of a top-level section."""

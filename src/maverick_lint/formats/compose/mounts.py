@@ -1,6 +1,6 @@
 """What a service mounts, in short and long form.
 
-Short: `[SOURCE:]TARGET[:MODE]` (Compose specification, 05-services, read 2026-11). A source that begins with `.`, `/`,
+Short: `[SOURCE:]TARGET[:MODE]` (Compose specification, 05-services). A source that begins with `.`, `/`,
 `~` or a drive is a path of the host, another one the name of a volume.
 """
 

@@ -11,6 +11,7 @@ from maverick_lint.formats.compose.interpolate import interpolate
 from maverick_lint.formats.compose.loader import BASES, base_of, load
 from maverick_lint.formats.compose.model import Compose
 from maverick_lint.formats.compose.services import read_service
+from maverick_lint.formats.compose.settings import with_settings
 from maverick_lint.formats.compose.shape import faults
 from maverick_lint.formats.compose.tree import File, Value
 
@@ -75,7 +76,7 @@ def _is_template(text: str, root: Node) -> bool:
 def _model(source: Source, root: Node, reader: Reader) -> Compose:
     project = load(source, root, reader)
     services = tuple(
-        read_service(name, value, unresolved=name in project.open)
+        with_settings(read_service(name, value, unresolved=name in project.open), reader)
         for name, value in project.services.items()
         if value.is_map
     )

@@ -1,7 +1,7 @@
 """Published ports, in short and long form.
 
-Short: `[HOST:]CONTAINER[/PROTOCOL]`, HOST being `[IP:](PORT | RANGE)` (Compose specification, 05-services, read
-2026-11). Without an address the port is open on every interface of the host.
+Short: `[HOST:]CONTAINER[/PROTOCOL]`, HOST being `[IP:](PORT | RANGE)` (Compose specification, 05-services).
+Without an address the port is open on every interface of the host.
 """
 
 from __future__ import annotations

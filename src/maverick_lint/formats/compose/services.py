@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.formats.compose.images import read_image
+from maverick_lint.formats.compose.images import Image, read_image
 from maverick_lint.formats.compose.interpolate import UNKNOWN
 from maverick_lint.formats.compose.model import BuildView, Link, Reference, Service
 from maverick_lint.formats.compose.mounts import read_mounts
@@ -27,6 +27,7 @@ def read_service(name: str, value: Value, *, unresolved: bool) -> Service:
     """Return the view of a service; `unresolved` says that it extends something unknown."""
     image_at = value.get("image")
     reference = None if image_at is None else image_at.known
+    image = read_image(reference) if reference else None
     mounts = tuple(read_mounts(value))
     profiles = value.get("profiles")
     restart = value.get("restart")
@@ -34,7 +35,7 @@ def read_service(name: str, value: Value, *, unresolved: bool) -> Service:
         name=name,
         value=value,
         image_at=image_at,
-        image=read_image(reference) if reference else None,
+        image=image,
         build=_build(value.get("build")),
         health=_health(value.get("healthcheck")),
         open=unresolved,
@@ -47,7 +48,17 @@ def read_service(name: str, value: Value, *, unresolved: bool) -> Service:
         entrypoint=read_words(value.get("entrypoint")),
         profiles=tuple(item.known or UNKNOWN for item in profiles.items()) if profiles is not None else (),
         restart=None if restart is None else restart.known,
+        program=image or _program(image_at),
     )
+
+
+def _program(image_at: Value | None) -> Image | None:
+    """Return the image of a reference of which only the tag is unknown, without a tag."""
+    masked = "" if image_at is None or image_at.text is None else image_at.text.masked
+    image = read_image(masked)
+    if not image.name or UNKNOWN in image.host + image.name:
+        return None
+    return Image(image.host, image.name, "", "")
 
 
 def _build(value: Value | None) -> BuildView | None:

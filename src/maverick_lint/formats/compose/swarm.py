@@ -1,4 +1,4 @@
-"""Features of a Compose file that only a Swarm fulfils (Compose deploy specification, read 2026-11).
+"""Features of a Compose file that only a Swarm fulfils (Compose deploy specification).
 
 `docker compose up` ignores or refuses them. Limits, reservations, labels and the restart policy of `deploy` hold
 without a Swarm and are none of them.

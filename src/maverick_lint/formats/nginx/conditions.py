@@ -1,6 +1,6 @@
 """The condition of an `if`, and what nginx refuses in it.
 
-Source: nginx.org/en/docs/http/ngx_http_rewrite_module.html#if, read in January 2026.
+Source: nginx.org/en/docs/http/ngx_http_rewrite_module.html#if.
 """
 
 from __future__ import annotations

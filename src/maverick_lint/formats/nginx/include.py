@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Status = Literal["found", "system", "empty", "missing", "misplaced", "outside", "unknown"]
 
 # Folders in which installed nginx keeps its main configuration: Debian and the official image, source builds,
-# OpenResty, FreeBSD, Homebrew (their packages, January 2026).
+# OpenResty, FreeBSD, Homebrew (their packages).
 _PREFIXES: Final = (
     *("/etc/nginx/", "/usr/local/nginx/conf/", "/usr/local/openresty/nginx/conf/", "/opt/nginx/conf/"),
     *("/usr/local/etc/nginx/", "/etc/openresty/", "/opt/homebrew/etc/nginx/"),

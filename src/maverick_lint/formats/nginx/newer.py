@@ -1,6 +1,6 @@
 """Directives that nginx got after the table in `directives` was made.
 
-Source: nginx's change log (nginx.org/en/CHANGES) and the directives' pages at nginx.org/en/docs, read in January 2026;
+Source: nginx's change log (nginx.org/en/CHANGES) and the directives' pages at nginx.org/en/docs;
 each line names the directives, the contexts, the number of arguments, and the version that brought them ("" for older
 ones that the table lacks).
 """

@@ -1,7 +1,7 @@
 """Directives of modules that nginx's own documentation does not have: known, but not checked.
 
 Source: the modules' own documentation (github.com/openresty, nginx-modules, the packages of Debian's libnginx-mod-* and
-of nginx Plus), read in January 2026. A module is known by its prefixes.
+of nginx Plus). A module is known by its prefixes.
 """
 
 from __future__ import annotations

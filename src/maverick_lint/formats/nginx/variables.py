@@ -1,6 +1,6 @@
 """nginx's variables: those of its own, and those that configurations define.
 
-Source: the index of variables (nginx.org/en/docs/varindex.html), read in January 2026.
+Source: the index of variables (nginx.org/en/docs/varindex.html).
 """
 
 from __future__ import annotations
