@@ -70,6 +70,7 @@ class Step:
     never     a condition that is constantly false keeps it from running
     ignored   its failure does not fail the job (`continue-on-error: true`)
     uses_place  where the text of `uses` stands; None for a script
+    folder    where its script runs, relative to the root ("" for there); None when that is unknown
     skipped_on_change  its own condition is false for every pull or merge request
     ignored_place  where that its failure is ignored is written; None when it is not
     """
@@ -89,6 +90,7 @@ class Step:
     uses_place: Place | None = None
     skipped_on_change: bool = False
     ignored_place: Place | None = None
+    folder: str | None = ""
 
     def given(self, name: str) -> str | None:
         """Return the text of an input by name, in any case of letters; None when it is not given."""

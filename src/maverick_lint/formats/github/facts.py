@@ -187,7 +187,18 @@ def _step(  # noqa: PLR0913 - what a step takes from its job, and nothing else
         ignored=ignored,
         ignored_place=None if not ignored or step.ignored is None else Place(source.path, step.ignored.key_span()),
         condition=condition,
+        folder=_folder(step.node),
     )
+
+
+def _folder(node: Node | None) -> str | None:
+    """Return the working directory of a step, of its job's defaults, or of the workflow's; "" for none."""
+    while node is not None:
+        given = node.get("working-directory") or node.at("defaults", "run", "working-directory")
+        if given is not None:
+            return None if "$" in given.raw else given.raw
+        node = node.parent
+    return ""
 
 
 def _false_for(
