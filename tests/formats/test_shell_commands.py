@@ -152,6 +152,42 @@ def test_hostile_texts_end_soon(text: str) -> None:
     assert len(script.body) <= 20_000
 
 
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("ssh deploy@host docker stop app", ["docker", "stop", "app"]),
+        ("ssh -p 22 -i key deploy@host sudo docker ps", ["docker", "ps"]),
+        ('ssh "$HOST" docker run -e "A=b" "$IMAGE"', ["docker", "run", "-e", "A=b", None]),
+        ("ssh deploy@host 'docker stop app'", ["docker", "stop", "app"]),
+        ("ssh deploy@host <<EOF\ndocker stop app\nEOF", ["docker", "stop", "app"]),
+    ],
+)
+def test_what_ssh_runs_elsewhere(text: str, inner: list[str | None]) -> None:
+    outer, *_, last = commands(text)
+    assert [word.text for word in last.words] == inner
+    assert last.remote
+    assert not outer.remote
+
+
+def test_ssh_without_a_command_runs_none() -> None:
+    assert [command.name for command in commands("ssh -N -L 1:localhost:1 deploy@host\nssh -V")] == ["ssh", "ssh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ignored"),
+    [
+        ("set +e\npytest\necho done", True),
+        ("set +e\npytest", False),
+        ("set +e\npytest\nstatus=$?\nexit $status", False),
+        ("set +e\ntrue\nset -e\npytest\necho done", False),
+        ("pytest\necho done", False),
+    ],
+)
+def test_a_failure_after_set_plus_e(text: str, ignored: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    [found] = [command for command in commands(text) if command.name == "pytest"]
+    assert found.ignored is ignored
+
+
 def test_values_do_not_grow_without_bound() -> None:
     text = "X0=ab\n" + "\n".join(f"X{n + 1}=$X{n}$X{n}" for n in range(60)) + "\necho $X60\n"
     assert words(text)[-1] == ["echo", None]

@@ -84,14 +84,8 @@ def commands(stack: Stack) -> Iterator[DeployCommand]:
         for step in one.job.steps:
             if step.never:
                 continue
-            sessions = [c.place for c in step.commands if c.name == "ssh"]
             for command in step.commands:
-                inside = any(_holds(place, command.place) for place in sessions)
-                yield DeployCommand(command, one, step, remote=step.remote or inside)
+                yield DeployCommand(command, one, step, remote=step.remote or command.remote)
     for script in deploy_scripts(stack, "deploy", "rollback", "pre-deploy"):
         for command in script.script.commands:
             yield DeployCommand(command, script=script, remote=True)
-
-
-def _holds(outer: Place, inner: Place) -> bool:
-    return outer.path == inner.path and outer.span.start < inner.span.start and inner.span.end <= outer.span.end

@@ -105,8 +105,8 @@ def tag_of(reference: str) -> str | None:
 
 def registry_of(reference: str) -> str | None:
     """Return the registry host of a reference, "" when it names none; None when that is unknown."""
-    first, slash, _ = reference.partition("/")
-    if "$" in first or "`" in first:
+    first, slash, _ = _UNKNOWN.sub("\0", reference).partition("/")
+    if "\0" in (first if slash else first.partition(":")[0]):
         return None
     if not slash:
         return ""

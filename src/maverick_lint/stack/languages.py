@@ -96,9 +96,10 @@ def languages(stack: Stack) -> dict[str, tuple[str, ...]]:
     return result
 
 
-def has_source(stack: Stack) -> bool:
-    """Say whether the repository holds something to build, lint or test: source of a language, or a Dockerfile."""
-    return any(language != "Markdown" for language in languages(stack))
+def source_files(stack: Stack) -> tuple[str, ...]:
+    """Return what there is to build, lint or test: the source of all languages, and Dockerfiles."""
+    found = languages(stack).items()
+    return tuple(path for language, paths in found if language != "Markdown" for path in paths)
 
 
 def _language(path: str, kind: str) -> str:

@@ -64,7 +64,7 @@ def joined(stack: Stack) -> Joined:
     used = tuple(one for one in everything if one.role == "pipeline" and in_use(one.path))
     others = tuple(one for one in stack.every(OtherPipeline) if in_use(one.path))
     on_change = tuple(one for one in used if change_jobs(one))
-    walk = Walk(stack, everything)
+    walk = Walk(stack, everything, change=bool(on_change))
     for pipeline in on_change:
         walk.start(pipeline, change_jobs(pipeline))
     walk.service()

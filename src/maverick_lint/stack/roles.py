@@ -38,7 +38,10 @@ for _linter in LINTERS:
 _TEST_WAYS: Final[dict[str, list[tuple[str, ...]]]] = {}
 for _way in testers.COMMANDS:
     _TEST_WAYS.setdefault(_way[0], []).append(_way)
-_NO_RUN: Final = frozenset({"--version", "--help", "-V", "--print-config", "--list-tests", "--collect-only"})
+_RUNNERS: Final = frozenset({"make", "just", "task"})
+_NO_RUN: Final = frozenset(
+    {"--no-run", "--version", "--help", "-V", "--print-config", "--list-tests", "--collect-only"}
+)
 
 
 def linters_of(reached: Reached, stack: Stack) -> frozenset[str]:
@@ -80,7 +83,13 @@ def runs_tests(reached: Reached) -> bool:
         return True
     if reached.hook is not None:
         return "pytest" in reached.hook.id or "test" in words_in(reached.hook.id)
-    found = any(_is_way(form, way) for form in reached.forms for way in _TEST_WAYS.get(form[0] or "", ()))
+    read = reached.followed and reached.known  # `make test` stands for what its target runs
+    found = any(
+        _is_way(form, way)
+        for form in reached.forms
+        for way in _TEST_WAYS.get(form[0] or "", ())
+        if not (read and way[0] in _RUNNERS)
+    )
     return found and not any(word in _NO_RUN for form in reached.forms for word in form[1:])
 
 
@@ -136,7 +145,8 @@ def _may_be_anything(reached: Reached, stack: Stack) -> bool:
         return False  # a linter or test runner that does something else here (`ruff format`)
     if not reached.forms:
         return True
-    return not reached.known or not all(_is_idle(form) for form in reached.forms)
+    runs = not any(word in _NO_RUN for form in reached.forms for word in form[1:])
+    return runs and (not reached.known or not all(_is_idle(form) for form in reached.forms))
 
 
 def _is_idle(form: Words) -> bool:

@@ -35,8 +35,9 @@ _SPECULATIVE: Final = frozenset({"npm", "pdm", "hatch", "rye", "pixi", "mise"})
 class Walk:
     """A walk from pipelines to commands, actions and hooks; iterative, so that cycles and deep chains end."""
 
-    def __init__(self, stack: Stack, pipelines: Iterable[Pipeline]) -> None:
-        """Take the stack, and all pipelines, workflows that are only called and actions among them."""
+    def __init__(self, stack: Stack, pipelines: Iterable[Pipeline], *, change: bool = False) -> None:
+        """Take the stack, and all pipelines, called workflows and actions among them; `change` for a change's run."""
+        self._change = change
         self._stack = stack
         self._targets = Targets(stack)
         self._scripts = {script.path: script for script in stack.every(Script)}
@@ -84,7 +85,7 @@ class Walk:
         skipped = way.skipped | _skipped([*owner.env, *job.env])
         way = replace(
             way, jobs=jobs, names=(*way.names, job.id, job.name), skipped=skipped,
-            hops=(*way.hops, (job.place, f"job `{job.id}`")), loose=way.loose or (job.place if job.ignored else None),
+            hops=(*way.hops, (job.place, f"job `{job.id}`")), loose=way.loose or job.ignored_place,
         )  # fmt: skip
         if job.uses:
             called = self._pipelines.get(_local(job.uses))
@@ -96,11 +97,11 @@ class Walk:
             self._step(step, way)
 
     def _step(self, step: Step, way: Way) -> None:
-        if step.never or step.remote:
+        if step.never or step.remote or (self._change and step.skipped_on_change):
             return
         way = replace(
             way, step=step, names=(*way.names, step.name) if step.name else way.names, folder="",
-            skipped=way.skipped | _skipped(step.env), loose=way.loose or (step.place if step.ignored else None),
+            skipped=way.skipped | _skipped(step.env), loose=way.loose or step.ignored_place,
         )  # fmt: skip
         if not step.uses:
             self._commands(step.commands, way)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.tasks import ToolSettings
 from maverick_lint.core.finding import Hit
-from maverick_lint.stack.languages import has_source
+from maverick_lint.stack.languages import source_files
 from maverick_lint.stack.pipelines import joined
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     """Yield one hit where no configuration is, or one for each that is known not to extend config-conventional."""
     settings = [one for one in stack.every(ToolSettings) if one.tool == "commitlint"]
     if not settings:
-        if has_source(stack) or joined(stack).exists:
+        if source_files(stack) or joined(stack).exists:
             yield Hit(stack.anchor("package.json"))
         return
     if any(not one.known or _CONVENTIONAL.intersection(one.extends) for one in settings):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Hit
+from maverick_lint.stack.enforced import is_asked_later, never_fails, only_reports
 from maverick_lint.stack.pipelines import joined
 from maverick_lint.stack.roles import linters_of, runs_tests
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from maverick_lint.stack.model import Stack
     from maverick_lint.stack.reached import Reached
 
-_NEVER_FAILS: Final = frozenset({"--exit-zero", "--no-fail", "--issues-exit-code=0", "--soft-fail", "--passWithErrors"})
-
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield one hit for each place where the result of a linter or a test is thrown away."""
@@ -27,9 +26,9 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     enforced = {name for one in reached if _is_enforced(one) for name in _purposes(one, stack)}
     for one in reached:
         purposes = _purposes(one, stack)
-        if not purposes or purposes <= enforced or _is_asked_later(one) or _only_reports(one):
+        if not purposes or purposes <= enforced or is_asked_later(one) or only_reports(one):
             continue
-        flag = _flag(one)
+        flag = never_fails(one)
         place = flag.place if flag is not None else one.way.loose
         if place is None or place in told:
             continue
@@ -40,25 +39,12 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
 
 
 def _is_enforced(reached: Reached) -> bool:
-    return reached.way.loose is None and _flag(reached) is None
+    return reached.way.loose is None and never_fails(reached) is None
 
 
 def _purposes(reached: Reached, stack: Stack) -> frozenset[str]:
     """Return the linters that are run, and for tests the program; a name alone is no proof here."""
     return linters_of(reached, stack) or (frozenset({f"test {_name(reached)}"}) if runs_tests(reached) else frozenset())
-
-
-def _only_reports(reached: Reached) -> bool:
-    """Say whether a run only mends files, or hands what it finds to reviewdog, which decides what fails."""
-    if any(word in ("--fix", "--write", "-w", "--autocorrect") for form in reached.forms for word in form):
-        return True
-    step = reached.way.step
-    return step is not None and any(command.name == "reviewdog" for command in step.commands)
-
-
-def _flag(reached: Reached) -> Word | None:
-    words = reached.command.words if reached.command is not None else ()
-    return next((word for word in words if word.text in _NEVER_FAILS), None)
 
 
 def _name(reached: Reached) -> str:
@@ -71,17 +57,6 @@ def _case(reached: Reached, place: Place, flag: Word | None) -> str:
     if flag is not None:
         return "flag"
     step = reached.way.step
-    if step is not None and place == step.place:
-        return "step"
-    return "job" if any(place == job.place for job in reached.way.jobs) else ""
-
-
-def _is_asked_later(reached: Reached) -> bool:
-    """Say whether a later step of the job looks at the outcome of a step whose own failure does not count."""
-    job = reached.way.jobs[-1] if reached.way.jobs else None
-    step = reached.way.step
-    if job is None or step is None or reached.way.loose != step.place:
-        return False
-    return any(
-        ".outcome" in text for other in job.steps for text in (other.condition, other.script) if other is not step
-    )
+    if step is not None and place == step.ignored_place:
+        return "after" if place == step.place else "step"
+    return "job" if any(place == job.ignored_place for job in reached.way.jobs) else ""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from maverick_lint.checks.ci._home import home, listed
 from maverick_lint.core.finding import Hit
-from maverick_lint.stack.languages import has_source
+from maverick_lint.stack.enforced import is_enforced, unenforced
+from maverick_lint.stack.languages import source_files
 from maverick_lint.stack.pipelines import change_jobs, joined
 from maverick_lint.stack.roles import tests
 
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield one hit where nothing that CI reaches tests."""
     model = joined(stack)
-    if not model.complete or not has_source(stack) or any(tests(reached, stack) for reached in model.reached):
+    files = source_files(stack)
+    found = [reached for reached in model.reached if tests(reached, stack)]
+    if not model.complete or not files or any(is_enforced(reached, files) for reached in found):
         return
     jobs = [job.id for pipeline in model.on_change for job in change_jobs(pipeline)]
-    if jobs:
-        yield Hit(home(stack), {"jobs": listed(jobs)})
-    else:
-        yield Hit(home(stack), {}, "none")
+    case = "loose" if found else "" if jobs else "none"
+    yield Hit(home(stack), {"jobs": listed(jobs)} if jobs else {}, case, related=unenforced(found))

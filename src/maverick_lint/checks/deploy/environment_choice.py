@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from maverick_lint.stack.model import Stack
 
 _NAMES: Final = ("environment", "env", "target", "target_environment", "deploy_environment", "stage")
+_SAME: Final = {
+    "stage": "staging",
+    "stg": "staging",
+    "uat": "staging",
+    "preprod": "staging",
+    "prd": "production",
+    "live": "production",
+}
 
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:
@@ -80,6 +88,8 @@ def _choice(pipeline: Pipeline) -> Input | None:
 def _means(option: str, name: str) -> bool:
     """Say whether an option stands for an environment: `prod` for production, `staging-eu` for staging."""
     low = option.lower()
+    if _SAME.get(low) == name:
+        return True
     return low.startswith(name) or (name.startswith(low) and len(low) >= 3)  # noqa: PLR2004 - `prod`, `stg` is too short
 
 

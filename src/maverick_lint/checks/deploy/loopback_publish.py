@@ -29,6 +29,9 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
             shown = _open_port(word)
             if shown:
                 yield Hit(word.place, {"port": shown})
+        flag = next((word for word in one.at.command.words if word.text in ("-P", "--publish-all")), None)
+        if flag is not None and one.run.detached and one.run.has("-P", "--publish-all"):
+            yield Hit(flag.place, case="all")
 
 
 def _has_nginx(stack: Stack) -> bool:

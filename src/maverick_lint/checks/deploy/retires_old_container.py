@@ -42,7 +42,10 @@ def _prunes(command: Command) -> bool:
 
 def _running_on(deployment: Deployment) -> Iterator[Hit]:
     acts = deployment.acts
-    retired = [act for act in acts if act.deed == "retire"]
+    start = next(number for number, act in enumerate(acts) if act.deed == "start")
+    # What goes before the start is what an earlier run has left, if something goes after it as well.
+    everything = [act for act in acts if act.deed == "retire"]
+    retired = [act for act in acts[start:] if act.deed == "retire"] or everything
     switch = next(act for act in reversed(acts) if act.deed == "reload")
     if not retired:
         yield Hit(switch.place)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from maverick_lint.stack.model import Stack
 
 _NAME: Final = re.compile(r"roll[-_ ]?back|(?<![a-z])revert(?![a-z])", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"^[0-9]+(?:p|!d|q)?$|\bNR\s*==\s*[0-9]")
 _PICKS: Final = frozenset({"head", "tail"})
 _LISTS: Final = frozenset({"ps", "images", "image ls", "ls"})
 
@@ -40,8 +41,15 @@ def _by_position(commands: tuple[Command, ...]) -> Iterator[Hit]:
         if call is None or call.subcommand not in _LISTS:
             continue
         following = commands[number + 1 : number + 5]
-        if any(one.name in _PICKS for one in following):
+        if any(_picks(one) for one in following):
             yield Hit(command.place, case="position")
+
+
+def _picks(command: Command) -> bool:
+    """Say whether a command takes a line by its number: `head -2`, `sed -n 2p`, `awk 'NR==2'`."""
+    if command.name in ("sed", "awk", "gawk", "mawk"):
+        return any(_NUMBERED.search(word.text or "") for word in command.words[1:])
+    return command.name in _PICKS
 
 
 def _exists(stack: Stack) -> bool:

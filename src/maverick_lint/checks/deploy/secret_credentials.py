@@ -28,6 +28,9 @@ _SECRET: Final = re.compile(
 _PLACEHOLDER: Final = re.compile(
     r"^(?:$|<.*>|changeme|dummy|none|null|true|false|x+|\*+|/.*|~.*|\.\.?/.*)$", re.IGNORECASE
 )
+_REMOTE: Final = frozenset({"ssh", "scp", "rsync", "sftp"})
+_HOST: Final = re.compile(r"(?:ssh://)?[\w.-]+@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)(?::.*)?$")
+_GIT_HOSTS: Final = ("github.com", "gitlab.com", "bitbucket.org")
 _LOCAL: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -37,7 +40,8 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         yield from _in_settings(one)
     seen: set[Place] = set()
     for found in commands(stack):
-        for word, what in _in_command(found.command):
+        hosts = _hosts(found.command) if found.step is not None and not found.remote else ()
+        for word, what in (*_in_command(found.command), *hosts):
             if word.place not in seen:
                 seen.add(word.place)
                 yield Hit(word.place, {"what": what}, case="command")
@@ -56,6 +60,16 @@ def _in_settings(one: DeployJob) -> Iterator[Hit]:
 
 def _is_literal(text: str | None) -> bool:
     return text is not None and "$" not in text and "{{" not in text and not _PLACEHOLDER.match(text.strip())
+
+
+def _hosts(command: Command) -> Iterator[tuple[Word, str]]:
+    """Yield the servers that a command of CI names in plain text."""
+    if command.name in _REMOTE:
+        for word in command.words[1:]:
+            match = _HOST.match(word.text or "")
+            if match is not None and not match[1].endswith(_GIT_HOSTS):
+                yield word, "the host"
+                return
 
 
 def _in_command(command: Command) -> Iterator[tuple[Word, str]]:

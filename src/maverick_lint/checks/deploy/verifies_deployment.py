@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _VERIFIES: Final = re.compile(r"verif|smoke|health|/metrics|/ready|/live|/ping|/status|post-?_?deploy", re.IGNORECASE)
 _RESCUE: Final = re.compile(r"\|\|\s*(?:true|:|echo|printf)\b|\|\|\s*:")
+_SHORT: Final = re.compile(r"-[a-zA-Z]*[fw]")
 _CLIENTS: Final = frozenset({"curl", "wget", "http", "xh"})
 
 
@@ -30,14 +31,35 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     if found and not _exists(stack):
         yield Hit(found.anchor)
     for one in commands(stack):
-        if one.step is not None and one.command.ignored and _asks_health(one.command) and _rescued(one):
+        if one.step is None or not _asks_health(one.command):
+            continue
+        if one.step.ignored_place is not None:
+            yield Hit(one.step.ignored_place, case="toothless")
+        elif one.command.ignored and _rescued(one):
             yield Hit(one.command.place, case="toothless")
+        elif _takes_any_answer(one):
+            yield Hit(one.command.words[0].place, case="any")
 
 
 def _rescued(one: DeployCommand) -> bool:
     """Say whether the failure is thrown away by `|| true` or the like, and not by a pipe whose end is looked at."""
     script = "" if one.step is None else one.step.script
     return one.command.condition and (not script or _RESCUE.search(script) is not None)
+
+
+def _takes_any_answer(one: DeployCommand) -> bool:
+    """Say whether a curl is content with an error page: without `-f`, and nothing reads what it prints."""
+    command = one.command
+    script = "" if one.step is None else one.step.script
+    if command.name != "curl" or not script or any(sign in script for sign in ("|", "$(", "`", "[[", ">")):
+        return False
+    for word in command.words[1:]:
+        text = word.text
+        if text is None and word.raw.startswith("$"):
+            return False
+        if text is not None and (text.startswith(("--fail", "--write-out")) or _SHORT.match(text)):
+            return False
+    return not command.condition
 
 
 def _exists(stack: Stack) -> bool:

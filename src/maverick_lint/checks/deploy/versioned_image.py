@@ -75,9 +75,13 @@ def _is_name(reference: str) -> bool:
 
 
 def _starts_on_branches(one: Deployed) -> bool:
-    """Say whether the deployment starts from branches for sure: on a push that names them, or on a pull request."""
+    """Say whether the deployment starts from branches for sure: on a push that names them, or on a request."""
     if one.at.job is None:
         return False
+    job = one.at.job.job
+    if one.at.job.pipeline.system == "gitlab":
+        named = "CI_COMMIT_BRANCH" in job.condition
+        return "CI_COMMIT_TAG" not in job.condition and (named or job.on_change is not False)
     triggers = one.at.job.pipeline.triggers
     return any(t.event.startswith("pull_request") or (t.event == "push" and t.branches) for t in triggers)
 

@@ -35,6 +35,7 @@ class Command:
                last command without pipefail
     condition  it is itself the condition of an `if`, `while` or `!`, or the left side of `||` or `&&`
     background it runs in the background
+    remote     a shell on another machine runs it (`ssh host ...`)
     """
 
     words: tuple[Word, ...]
@@ -43,6 +44,7 @@ class Command:
     ignored: bool = False
     condition: bool = False
     background: bool = False
+    remote: bool = False
 
     @property
     def name(self) -> str:

@@ -59,6 +59,10 @@ class _Flattening:
         self._script = script
         self._depth = depth
         self._pipefail = pipefail
+        # After `set +e` a failure is passed over, but that of the last command, and unless the script looks at it.
+        self._lenient = False
+        asks = any(sign in script.source.text for sign in ("$?", "PIPESTATUS", "${?"))
+        self._last = script.body[-1].node.place.span if script.body and not asks else None
 
     def block(self, block: model.Block, state: _State) -> Iterator[Command]:
         for item in block:
@@ -110,7 +114,8 @@ class _Flattening:
 
     def _call(self, call: model.Call, state: _State) -> Iterator[Command]:
         if call.words:
-            command = command_of(call, ignored=state.ignored, condition=state.condition, background=state.background)
+            ignored = state.ignored or (self._lenient and not self._is_last(call) and not state.condition)
+            command = command_of(call, ignored=ignored, condition=state.condition, background=state.background)
             self._note_options(command)
             for one, offset in unwrapped(command):
                 yield one
@@ -118,7 +123,12 @@ class _Flattening:
                     yield from self._nested(script, one)
         yield from self._blocks(call.inner, state)
 
+    def _is_last(self, call: model.Call) -> bool:
+        return self._last is None or self._last.start <= call.place.span.start
+
     def _note_options(self, command: Command) -> None:
+        if command.name == "set" and ("+e" in command.arguments or "-e" in command.arguments):
+            self._lenient = "+e" in command.arguments
         if command.name in ("set", "shopt") and "pipefail" in command.arguments:
             self._pipefail = "+o" not in command.arguments
 
@@ -130,6 +140,7 @@ class _Flattening:
                 ignored=inner.ignored or command.ignored,
                 condition=inner.condition or command.condition,
                 background=inner.background or command.background,
+                remote=inner.remote or command.remote or command.name == "ssh",
             )
 
 
@@ -147,13 +158,16 @@ def unwrapped(command: Command) -> Iterator[tuple[Command, int]]:
     offset = 0
     yield command, offset
     for _ in range(_DEEPEST_WRAPPING):
-        inner = inner_of([word.text for word in command.words])
-        if inner is None:
+        texts = [word.text for word in command.words]
+        inner = inner_of(texts)
+        if inner is None or (command.name == "ssh" and script_word(texts, [word.raw for word in command.words])):
             return
         words = command.words[inner.start :]
         start = words[0].place.span.start
         place = Place(command.place.path, Span(start, max(command.place.span.end, start)))
-        command = replace(command, words=words, place=place, assigned=(*command.assigned, *inner.assigned))
+        remote = command.remote or command.name == "ssh"
+        assigned = (*command.assigned, *inner.assigned)
+        command = replace(command, words=words, place=place, assigned=assigned, remote=remote)
         offset += inner.start
         yield command, offset
 

@@ -29,7 +29,7 @@ def _wrapper(valued: str = "", skipped: int = 0, refused: str = "", *, assigns: 
     return _Wrapper(frozenset(valued.split()), skipped, frozenset(refused.split()), assigns)
 
 
-# Options from the manual pages: sudo 1.9, GNU coreutils 9.4, findutils 4.9, util-linux 2.39 (read 2026-11).
+# Options from the manual pages: sudo 1.9, GNU coreutils 9.4, findutils 4.9, util-linux 2.39, OpenSSH 9 (read 2026-11).
 _WRAPPERS: Final = {
     "sudo": _wrapper(
         "-u --user -g --group -h --host -p --prompt -C --close-from -r --role -t --type -T -U -D --chdir -R --chroot",
@@ -64,6 +64,7 @@ _WRAPPERS: Final = {
     "systemd-inhibit": _wrapper("--what --who --why --mode"),
     "runuser": _wrapper("-u --user -g --group -G --supp-group", refused="-c --command -l -"),
     "chronic": _wrapper(),
+    "ssh": _wrapper("-B -b -c -D -E -e -F -I -i -J -L -l -m -O -o -P -p -Q -R -S -W -w", skipped=1, refused="-V -G"),
     "faketime": _wrapper(skipped=1),
     "xvfb-run": _wrapper("-e -f -n -p -s -w"),
     "dbus-run-session": _wrapper("--config-file --dbus-daemon"),
@@ -123,7 +124,7 @@ def _after_exec(texts: Sequence[str | None]) -> Inner | None:
 def script_word(texts: Sequence[str | None], raws: Sequence[str]) -> int | None:
     """Return the number of the word that is itself a script: of `sh -c`, `eval`, `su -c`; None when there is none.
 
-    Of ssh it is the last word when it is quoted and follows the host.
+    Of ssh it is the one word after the host, when it is quoted.
     """
     name = (texts[0] or "").rpartition("/")[2] if texts else ""
     if name in _SHELLS or name in ("su", "runuser", "flock"):
@@ -133,8 +134,9 @@ def script_word(texts: Sequence[str | None], raws: Sequence[str]) -> int | None:
         return None
     if name == "eval" and len(texts) == 2:  # noqa: PLR2004 - the name and one word
         return 1
-    if name == "ssh" and len(texts) > 2 and raws[-1][:1] in "'\"":  # noqa: PLR2004 - the name, the host, the script
-        return len(texts) - 1
+    if name == "ssh" and raws[-1][:1] in "'\"":
+        inner = inner_of(texts)
+        return len(texts) - 1 if inner is not None and inner.start == len(texts) - 1 else None
     return None
 
 
