@@ -61,12 +61,19 @@ def in_text(source: Source, node: Node) -> Iterator[Found]:
 
 def everywhere(model: Workflow | Action, word: str) -> Iterator[Found]:
     """Yield the expressions of a file whose texts hold a word in lower case."""
-    for node in model.root.walk():
-        if node.is_scalar and word in node.raw.lower():
-            if node.key is not None and node.key.raw == "if":
-                yield from in_condition(model.source, node)
-            elif "${{" in node.raw:
-                yield from in_text(model.source, node)
+    return expressions_below(model.source, model.root, (word,))
+
+
+def expressions_below(source: Source, root: Node, words: tuple[str, ...]) -> Iterator[Found]:
+    """Yield the expressions below a node, whose texts hold all of the words in lower case."""
+    for node in root.walk():
+        if not node.is_scalar:
+            continue
+        if node.key is not None and node.key.raw == "if":
+            if all(word in node.raw.lower() for word in words):
+                yield from in_condition(source, node)
+        elif "${{" in node.raw and all(word in node.raw.lower() for word in words):
+            yield from in_text(source, node)
 
 
 def conditions(model: Workflow | Action) -> Iterator[Node]:
