@@ -109,9 +109,9 @@ def _write(  # noqa: PLR0913 - the parts of a page
     lines = [
         f"# {peer.tool}",
         "",
-        f"{figures[0]} files, of which it refuses to read {figures[1]}; those are left out. Of its {figures[2]} findings",
-        f"under rules that ours claim to be, {figures[3]} are stated deviations; of the others, {figures[4]:.1f} % are found",
-        "by us in the same statement.",
+        f"{figures[0]} files, of which it refuses to read {figures[1]}; those are left out. Of its {figures[2]}",
+        f"findings under rules that ours claim to be, {figures[3]} are stated deviations; of the others,",
+        f"{figures[4]:.1f} % are found by us in the same statement.",
         "",
         "| theirs | ours | agreed | only they | only we | why we differ |",
         "| --- | --- | --- | --- | --- | --- |",

@@ -39,6 +39,7 @@ class Source:
     segments: tuple[Segment, ...] = ()
     executable: bool = False
     _starts: list[int] = field(default_factory=list, compare=False, repr=False)
+    _inner: list[int] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def line_starts(self) -> Sequence[int]:
@@ -74,7 +75,9 @@ class Source:
         return self.parent.outer(Span(start, max(start, end)))
 
     def _outer_offset(self, offset: int) -> int:
-        index = bisect_right(self.segments, offset, key=lambda segment: segment.inner) - 1
+        if not self._inner:
+            self._inner.extend(segment.inner for segment in self.segments)
+        index = bisect_right(self._inner, offset) - 1
         if index < 0:
             return self.segments[0].outer if self.segments else 0
         segment = self.segments[index]

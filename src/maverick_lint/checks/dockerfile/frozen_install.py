@@ -24,6 +24,7 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     for stage in model.stages:
         if stage.origin is not None and stage.index not in model.shipping:
             continue
+        told: dict[str, bool] = {}
         for instruction, call in application_installs(model, stage, triggers=True):
             name = call.manager.name
             if name == "poetry":
@@ -31,7 +32,9 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
                     yield Hit(called(call), {"lock": "poetry.lock"}, "poetry")
                 continue
             kept = lock.keeps_to_lock(call, environment(model, instruction))
-            if kept is False and not _configured(model, stage, name):
+            if kept is False and name not in told:
+                told[name] = _configured(model, stage, name)
+            if kept is False and not told[name]:
                 values = {"command": written(call), "write": lock.frozen_form(name)}
                 yield Hit(called(call), {**values, "lock": lock.LOCK_FILES[name][0]})
 

@@ -76,14 +76,14 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     for instruction in final.inherited:
         commands = model.commands(instruction) if instruction.name == "RUN" else ()
         for number, command in enumerate(commands):
-            what, package, place = _work(command, commands[number + 1 :])
+            what, package, place = _work(command, commands, number)
             if what:
                 case = "system" if package else "chain" if len(model.stages) > 1 else ""
                 yield Hit(place, {"command": what, "package": package}, case)
                 return
 
 
-def _work(command: Command, later: Sequence[Command]) -> tuple[str, str, Place]:
+def _work(command: Command, commands: Sequence[Command], number: int) -> tuple[str, str, Place]:
     """Return how a command that installs or builds is called, the package for building that it installs, its place.
 
     The texts are "" for another command, and for packages that a later one of the same RUN removes. Packages of the
@@ -105,5 +105,5 @@ def _work(command: Command, later: Sequence[Command]) -> tuple[str, str, Place]:
     what, place = written(call), called(call)
     if call.manager.scope == "app":
         return what, "", place
-    kept = kept_tools(call, [other for one in later if (other := invocation(one)) is not None])
+    kept = kept_tools(call, [other for one in commands[number + 1 :] if (other := invocation(one)) is not None])
     return (what, package_name(kept[0]), place) if kept else ("", "", first)

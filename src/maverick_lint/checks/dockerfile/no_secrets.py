@@ -131,6 +131,8 @@ def _words(instruction: Instruction) -> Iterator[Hit]:
     if (match := _KEY.search(rest)) is not None:
         span = instruction.joined.span(body + match.start(1), body + match.end(1))
         yield Hit(span, {"what": "a private key", "instruction": instruction.name}, "format")
+    if secret_at(rest) is None and "://" not in rest:
+        return
     position = 0
     for text in rest.split(" "):
         start = body + position

@@ -22,17 +22,24 @@ _SCRIPTS: Final = frozenset(
 )
 
 
+_MOST: Final = 20  # names of one stage that are looked into
+
+
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
-    """Yield a hit at every USER of the file that names nobody."""
+    """Yield a hit at the first USER of a stage that names somebody who is not there."""
     for stage in document.model.stages:
         base = known(stage.root.image) if stage.root.image is not None else None
         if base is None or base.users is None:
             continue
+        judged: set[str] = set()
         for instruction in stage.every("USER"):
             user = instruction.value(instruction.rest)
             name = (user or "").partition(":")[0].strip()
             if not name or name.isdecimal() or name in base.users or name == base.user:
                 continue
+            if name in judged or len(judged) >= _MOST:
+                continue
+            judged.add(name)
             if not _may_create(document.model, stage, instruction, name):
                 span = instruction.rest_span
                 if instruction.rest.startswith(f"{name}:"):

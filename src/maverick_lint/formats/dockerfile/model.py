@@ -99,7 +99,17 @@ class Dockerfile:
     escape        the escape sign
     """
 
-    __slots__ = ("_commands", "_stages", "arguments", "directives", "escape", "instructions", "source")
+    __slots__ = (
+        "_commands",
+        "_named",
+        "_shipping",
+        "_stages",
+        "arguments",
+        "directives",
+        "escape",
+        "instructions",
+        "source",
+    )
 
     def __init__(
         self, source: Source, instructions: tuple[Instruction, ...], directives: tuple[Directive, ...], escape: str
@@ -112,6 +122,8 @@ class Dockerfile:
         self.arguments: dict[str, str | None] = {}
         self._stages: tuple[Stage, ...] | None = None
         self._commands: dict[int, tuple[Command, ...]] = {}
+        self._named: dict[str, Stage] = {}
+        self._shipping: frozenset[int] | None = None
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -131,9 +143,10 @@ class Dockerfile:
     @property
     def stage_names(self) -> dict[str, Stage]:
         """The stages by name and by number; of two with one name the later."""
-        named = {str(stage.index): stage for stage in self.stages}
-        named.update({stage.name: stage for stage in self.stages if stage.name})
-        return named
+        if not self._named:
+            self._named.update({str(stage.index): stage for stage in self.stages})
+            self._named.update({stage.name: stage for stage in self.stages if stage.name})
+        return self._named
 
     def commands(self, instruction: Instruction) -> tuple[Command, ...]:
         """Return the commands of RUN, CMD, ENTRYPOINT or HEALTHCHECK, of ONBUILD those of its inner instruction.
@@ -167,6 +180,11 @@ class Dockerfile:
     @property
     def shipping(self) -> frozenset[int]:
         """The numbers of the stages that the final one is made of: its chain, and what that copies from, and so on."""
+        if self._shipping is None:
+            self._shipping = frozenset(self._reached())
+        return self._shipping
+
+    def _reached(self) -> set[int]:
         found: set[int] = set()
         waiting = [self.final] if self.final is not None else []
         while waiting:
@@ -175,7 +193,7 @@ class Dockerfile:
                 if one.index not in found:
                     found.add(one.index)
                     waiting.extend(source for _, _, source in self.sources_of(one))
-        return frozenset(found)
+        return found
 
     def sources_of(self, stage: Stage) -> Iterator[tuple[Instruction, Flag, Stage]]:
         """Yield each COPY --from of a stage's chain that copies from a stage of this file."""

@@ -28,6 +28,8 @@ _TEMPLATES: Final = (
     ".mustache",
     ".hbs",
 )
+_MOST_STAGES: Final = 500
+_MOST_ERRORS: Final = 100  # a file with more of them is most likely something else
 _OURS: Final = ("docker/dockerfile", "docker.io/docker/dockerfile", "docker.io/docker/dockerfile-upstream")
 
 
@@ -36,8 +38,23 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Dockerfile | No
     found = scan(source.text)
     syntax = next((directive.value for directive in found.directives if directive.name == "syntax"), "")
     lines = Lines(found.escape, known=not syntax or syntax.startswith(_OURS))
-    instructions = [read for line in found.lines if (read := lines.instruction(line)) is not None]
-    errors = [*found.errors, *lines.errors]
+    instructions: list[Instruction] = []
+    for line in found.lines:
+        if (read := lines.instruction(line)) is not None:
+            instructions.append(read)
+        if len(lines.errors) >= _MOST_ERRORS:
+            message = (
+                f"the file has {_MOST_ERRORS} faults up to here, and what follows is not read; is it a Dockerfile?"
+            )
+            lines.errors.append(ParseError(lines.errors[-1].span, message))
+            instructions = []
+            break
+    if sum(instruction.name == "FROM" for instruction in instructions) > _MOST_STAGES:
+        lines.errors.append(
+            ParseError(instructions[0].keyword, f"the file has over {_MOST_STAGES} stages and is not judged")
+        )
+        instructions = []
+    errors = [*found.errors[:_MOST_ERRORS], *lines.errors]
     marks = "{{" in source.text or "{%" in source.text or bool(errors)
     if lines.templated or (marks and source.path.lower().endswith(_TEMPLATES)):
         return Document(source, kind, None, comments=lambda: _comments(source.text, found))

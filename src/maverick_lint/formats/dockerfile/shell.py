@@ -16,6 +16,7 @@ _POSIX: Final = frozenset({"sh", "bash", "dash", "ash", "zsh", "ksh", "busybox"}
 _SHEBANG: Final = re.compile(r"#![ \t]*(\S+)(?:[ \t]+([^\n]*))?")
 # `bash -eux <<EOF` and `<<EOF bash`: a shell that reads its script from the here-document
 _PIPED: Final = re.compile(r"(?:/(?:usr/)?bin/)?(?:ba|da|a|z|k)?sh(?:[ \t]+-[\w-]+(?:[ \t]+pipefail)?)*")
+_LONGEST: Final = 100_000  # characters of one script; nobody writes more into a RUN
 _HOLDERS: Final = frozenset({"RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"})
 
 
@@ -34,7 +35,7 @@ def commands(source: Source, instruction: Instruction) -> tuple[Command, ...]:
     if not posix(holder.shell):
         return ()
     script = embedded(source, holder)
-    if script is None or not script.text.strip():
+    if script is None or not script.text.strip() or len(script.text) > _LONGEST:
         return ()
     from maverick_lint.formats._shell import commands_of
 

@@ -80,6 +80,7 @@ def staged(instructions: Sequence[Instruction]) -> tuple[tuple[Stage, ...], dict
     stages: list[Stage] = []
     ends: list[_Scope] = []
     scope = outside
+    named: dict[str, Stage] = {}
     held: list[Instruction] = []
     fragment = not any(instruction.name == "FROM" for instruction in instructions)
     declared = _declared(instructions)
@@ -92,8 +93,10 @@ def staged(instructions: Sequence[Instruction]) -> tuple[tuple[Stage, ...], dict
             # what no ARG before the first FROM declares has no value here, whatever the build is given
             names = {name for name, _ in names_in(instruction.rest)} if "$" in instruction.rest else set()
             instruction.variables = dict.fromkeys(names - declared - PLATFORM) | outside.known
-            stage = _opened(instruction, stages)
+            stage = _opened(instruction, len(stages), named)
             stages.append(stage)
+            if stage.name:
+                named[stage.name] = stage
             start = outside if stage.base_stage is None else ends[stage.base_stage.index]
             known = {} if stage.base_stage is None else start.known
             scope = _Scope(known, start.env if stage.base_stage else frozenset(), start.shell)
@@ -123,15 +126,14 @@ def _close(stages: list[Stage], held: list[Instruction], scope: _Scope) -> None:
         stages[-1].variables = scope.known
 
 
-def _opened(instruction: Instruction, stages: list[Stage]) -> Stage:
-    stage = Stage(len(stages), instruction)
+def _opened(instruction: Instruction, index: int, earlier: dict[str, Stage]) -> Stage:
+    stage = Stage(index, instruction)
     words = instruction.arguments
     if not words:
         return stage
     stage.base = words[0]
     reference = instruction.value(words[0].text)
     if reference is not None:
-        earlier = {other.name: other for other in stages if other.name}
         stage.base_stage = earlier.get(reference.lower())
         stage.image = None if stage.base_stage is not None else reference or None
     if len(words) == _FROM_WORDS:
