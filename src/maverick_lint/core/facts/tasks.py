@@ -18,6 +18,7 @@ class TaskTarget:
     runner   "make", "npm", "tox", "nox", "just", "task", "hatch", "pdm", "poe"
     calls    other targets of the same runner that it runs first
     default  it runs when the runner is called without a target
+    open     its file may have more targets than are known: it includes others, or has patterns
     """
 
     runner: str
@@ -27,6 +28,7 @@ class TaskTarget:
     commands: tuple[Command, ...] = ()
     calls: tuple[str, ...] = ()
     default: bool = False
+    open: bool = False
 
 
 @record

@@ -22,7 +22,8 @@ def facts(document: Document[Targets]) -> Iterator[Fact]:
     model, path = document.model, document.source.path
     for target in model.targets:
         place = Place(path, document.source.outer(target.span))
-        value = TaskTarget(model.runner, target.name, path, place, _commands(target), target.calls, target.default)
+        commands = _commands(target)
+        value = TaskTarget(model.runner, target.name, path, place, commands, target.calls, target.default, model.open)
         yield Fact("task-target", target.name, value, place)
 
 

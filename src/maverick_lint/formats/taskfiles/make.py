@@ -24,6 +24,7 @@ _RULE: Final = re.compile(r"[ ]*(?P<names>[^\s:=#][^:=#\r\n]*?)[ \t]*&?::?(?!=)(
 _REFERENCE: Final = re.compile(
     r"\$(?:\$|\((?P<round>[^()\s]+)\)|\{(?P<curly>[^{}\s]+)\}|(?P<open>[({])|(?P<short>.))", re.DOTALL
 )
+_OPEN: Final = re.compile(r"^ *(?:-?include|sinclude)\b|^ *\$[({]|^[^\t\n#:=]*[$%][^\n:=]*:(?!=)", re.MULTILINE)
 _DIRECTIVES: Final = (
     "ifeq",
     "ifneq",
@@ -66,6 +67,11 @@ def make_targets(source: Source) -> tuple[Target, ...]:
             calls = tuple(need for need in needs if need != "|")
             found.append(Target(name, span, scripts, calls, default == name))
     return tuple(found)
+
+
+def is_open(text: str) -> bool:
+    """Say whether a Makefile has targets that are not written in it: it includes files, or has patterns or macros."""
+    return _OPEN.search(text) is not None
 
 
 def _read(text: str) -> tuple[list[_Rule], dict[str, str]]:

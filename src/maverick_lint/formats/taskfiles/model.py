@@ -30,7 +30,8 @@ class Target:
 
 @record
 class Targets:
-    """The targets of a file, and the runner that reads it."""
+    """The targets of a file, and the runner that reads it; `open` when it may have more than these."""
 
     runner: str
     targets: tuple[Target, ...]
+    open: bool = False

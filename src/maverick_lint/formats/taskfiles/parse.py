@@ -23,9 +23,9 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Targets | None]
     if len(source.text) > _LIMIT:
         return Document(source, kind, None)
     if kind == "makefile":
-        from maverick_lint.formats.taskfiles.make import make_targets
+        from maverick_lint.formats.taskfiles.make import is_open, make_targets
 
-        return Document(source, kind, Targets("make", make_targets(source)))
+        return Document(source, kind, Targets("make", make_targets(source), is_open(source.text)))
     if kind == "justfile":
         from maverick_lint.formats.taskfiles.just import just_targets
 
