@@ -51,6 +51,7 @@ class _Builder:
             while position is not None:
                 position = self.read(position)
         except TooMuchError as error:
+            self.tree.cut = True
             if len(self.tree.errors) < _MOST_ERRORS:
                 self.error(Span(error.offset, error.offset), f"the file has {error} and is not read further")
             self.close_all(error.offset)

@@ -39,6 +39,7 @@ class Config:
         self.tree = tree
         self.assembly = assembly
         self._forces: dict[tuple[int, str], InForce] = {}
+        self._by_name: dict[int, tuple[dict[str, list[Directive]], list[Include]]] = {}
 
     @property
     def path(self) -> str:
@@ -147,15 +148,23 @@ class Config:
         return InForce((), complete, own=False)
 
     def _own(self, block: Block, name: str) -> tuple[tuple[Directive, ...], bool]:
-        found = []
-        whole = not block.holed
-        for item in self.assembly.statements(block):
-            if isinstance(item, Include):
-                whole = whole and not item.may_set(name)
-            elif item.name == name:
-                found.append(item)
-                whole = whole and item.known
-        return tuple(found), whole
+        named, includes = self._statements(block)
+        found = tuple(named.get(name, ()))
+        whole = not block.holed and not any(include.may_set(name) for include in includes)
+        return found, whole and all(directive.known for directive in found)
+
+    def _statements(self, block: Block) -> tuple[dict[str, list[Directive]], list[Include]]:
+        """Return the directives of a block by name, and its includes that lead out of the repository; read once."""
+        if id(block) not in self._by_name:
+            named: dict[str, list[Directive]] = {}
+            includes: list[Include] = []
+            for item in self.assembly.statements(block):
+                if isinstance(item, Include):
+                    includes.append(item)
+                else:
+                    named.setdefault(item.name, []).append(item)
+            self._by_name[id(block)] = named, includes
+        return self._by_name[id(block)]
 
     def _is_outermost(self, root: Block) -> bool:
         """Say whether a file that no other includes stands for itself: a site or a whole configuration, no snippet."""

@@ -23,7 +23,7 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Config | None]:
     return Document(
         source,
         kind,
-        config,
+        None if tree.cut else config,
         errors=tuple(tree.errors),
         comments=lambda: _comments(tree),
         scopes=lambda: _scopes(tree),

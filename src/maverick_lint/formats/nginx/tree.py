@@ -129,9 +129,9 @@ class Block:
 
 
 class Tree:
-    """A file after reading."""
+    """A file after reading; `cut` when it was given up before its end, as too long or too broken."""
 
-    __slots__ = ("comments", "errors", "root", "source", "templated")
+    __slots__ = ("comments", "cut", "errors", "root", "source", "templated")
 
     def __init__(self, source: Source, *, templated: bool) -> None:
         """Make the tree of an empty file; the builder fills it in."""
@@ -139,6 +139,7 @@ class Tree:
         self.templated = templated
         self.root = Block(None, self)
         self.errors: list[ParseError] = []
+        self.cut = False
         self.comments: list[Span] = []
 
     @property
