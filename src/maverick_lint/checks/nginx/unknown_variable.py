@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
 from maverick_lint.core.span import Span
@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from maverick_lint.formats.nginx.model import Config
     from maverick_lint.formats.nginx.tree import Word
 
+# For how many names a similar one is looked for: more is no slip of the hand.
+_COMPARED: Final = 50
+
 
 def check(document: Document[Config], options: Options) -> Iterator[Hit]:
     """Yield the variables that neither nginx has nor a configuration of the repository defines."""
     config = document.model
     own: frozenset[str] | None = None
     whole: bool | None = None
+    asked: set[str] = set()
     for directive in config.directives:
         for word, name in used(directive):
             if is_built_in(name) or name in options["known"]:
@@ -33,7 +37,8 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:
             if name.lower() in own:
                 continue
             whole = _is_whole(config) if whole is None else whole
-            near = _nearest(name.lower(), own)
+            asked.add(name)
+            near = _nearest(name.lower(), own) if len(asked) <= _COMPARED else ""
             if near and not name.lower().startswith(near + "_"):
                 yield Hit(_span(config, word, name), {"name": name, "near": near}, case="near")
             elif whole:

@@ -48,20 +48,20 @@ class _Builder:
     def run(self) -> None:
         position: int | None = 0
         try:
-            while position is not None:
+            while position is not None and len(self.tree.errors) < _MOST_ERRORS:
                 position = self.read(position)
         except TooMuchError as error:
+            self.error(Span(error.offset, error.offset), f"the file has {error} and is not read further", plain=True)
+            position = error.offset
+        if position is not None:
             self.tree.cut = True
-            if len(self.tree.errors) < _MOST_ERRORS:
-                self.error(Span(error.offset, error.offset), f"the file has {error} and is not read further")
-            self.close_all(error.offset)
+            self.close_all(position)
             return
         if self.words:
             self.missing_semicolon(self.words)
             self.close_statement("", self.words[-1].end)
         end = len(self.text)
-        owner = self.block.owner
-        if owner is not None:
+        if (owner := self.block.owner) is not None:
             line = self.tree.source.position(owner.word.start).line
             problem = f"the file ends, but block `{owner.name}` of line {line} is not closed; a brace is missing"
             self.error(Span(end, end), problem)
@@ -160,8 +160,7 @@ class _Builder:
         return 0
 
     def close_statement(self, terminator: str, end: int) -> None:
-        words = self.words
-        self.words = []
+        words, self.words = self.words, []
         if self.filled_in(words):
             self.block.holed = True
         else:
@@ -229,8 +228,6 @@ class _Builder:
         following = self.text[end]
         problem = f"the quoted word ends before {following!r}; escape the quote, or put a blank between them"
         self.error(Span(end, end + 1), problem)
-        if len(self.tree.errors) >= _MOST_ERRORS:
-            raise TooMuchError(end)
         self.words.append(self.word(self.text[start + 1 : end - 1], start, end, quote))
         return end
 
@@ -243,8 +240,6 @@ class _Builder:
         while stop > start + 1 and self.text[stop - 1] in " \t\r;":
             stop -= 1
         self.error(Span(start, stop), f"the quote {quote} that opens here is never closed")
-        if len(self.tree.errors) >= _MOST_ERRORS:
-            raise TooMuchError(stop)
         self.words.append(self.word(self.text[start + 1 : stop], start, stop, quote))
         self.words[-1].known = False
         return max(stop, start + 1)
