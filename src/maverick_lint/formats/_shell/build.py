@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats._shell.variables import Variables
 
 _DEEPEST: Final = 60
-_MOST_STATEMENTS: Final = 20_000
+_MOST_STATEMENTS: Final = 12_000
 _TESTS: Final = frozenset({"test_command"})
 _KEYWORDS: Final = {"for": "for", "select": "select", "while": "while", "until": "until"}
 

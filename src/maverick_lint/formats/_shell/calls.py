@@ -115,7 +115,8 @@ class CallBuilder:
         return Word(text, raw, one.place, f"{one.name}={one.value.expanded}")
 
     def _assignment(self, node: Node) -> model.Assignment:
-        name = node.children[0]
+        children = node.children
+        name = children[0]
         value = node.child_by_field_name("value")
         raw = self._text[name.start_byte : name.end_byte]
         word = None
@@ -125,7 +126,7 @@ class CallBuilder:
             word = Word(known.text, text, self._place(value.start_byte, value.end_byte), known.expanded)
         elif value is None:
             word = Word("", "", self._place(node.end_byte, node.end_byte))
-        append = any(child.type == "+=" for child in node.children)
+        append = len(children) > 1 and children[1].type == "+="
         return model.Assignment(raw, word, self._place(node.start_byte, node.end_byte), append)
 
     def _place(self, start: int, end: int) -> Place:

@@ -16,7 +16,6 @@ _MAXIMUM_CLOSED: Final = 4_000
 _MAXIMUM_ARRAYS: Final = 1_500
 _MAXIMUM_PARAMETERS: Final = 20_000
 _FOREIGN: Final = re.compile(r"[^\x01-\x7f]")
-_EXPRESSION: Final = re.compile(r"\$\{\{[^{}]*(?:\}(?!\})[^{}]*|\{[^{}]*)*\}\}")
 _NAME_BEFORE: Final = re.compile(r"\$\w+\Z")
 _LONGEST_NAME: Final = 80
 FILLER: Final = "."
@@ -41,16 +40,24 @@ def readable(text: str) -> str:
     of a line becomes a blank.
     """
     if "${{" in text:
-        text = _EXPRESSION.sub(_masked, text)
+        text = _without_expressions(text)
     if "\r" in text:
         text = text.replace("\\\r\n", " \\\n").replace("\r\n", " \n")
     return text if text.isascii() and "\0" not in text else _FOREIGN.sub(FILLER, text)
 
 
-def _masked(match: re.Match[str]) -> str:
-    """Return what stands for an expression: letters of a name, but not of one that a `$` before it has begun."""
-    before = _NAME_BEFORE.search(match.string, max(0, match.start() - _LONGEST_NAME), match.start())
-    return (FILLER if before else "_") * len(match.group())
+def _without_expressions(text: str) -> str:
+    """Put letters of a name in the place of each expression, but not where a `$` before it has begun a name."""
+    pieces: list[str] = []
+    position = 0
+    start = text.find("${{")
+    while start >= 0 and (end := text.find("}}", start)) >= 0:
+        end += 2
+        before = _NAME_BEFORE.search(text, max(0, start - _LONGEST_NAME), start)
+        pieces += [text[position:start], (FILLER if before else "_") * (end - start)]
+        position = end
+        start = text.find("${{", end)
+    return "".join([*pieces, text[position:]])
 
 
 def _is_hostile(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.core.document import Comment, Document, Script
 from maverick_lint.core.span import Span
 from maverick_lint.formats._shell import errors_of, script_of
-from maverick_lint.formats.shell.detect import interpreter
+from maverick_lint.formats.shell.detect import SHELLS, interpreter
 from maverick_lint.formats.shell.model import ShellScript, shell_script
 
 if TYPE_CHECKING:
@@ -20,11 +20,13 @@ _COMMENT: Final = re.compile(r"(?:^|(?<=[ \t;&|()]))#[^\r\n]*", re.MULTILINE)
 
 
 def parse(source: Source, kind: str, reader: Reader) -> Document[ShellScript | None]:  # noqa: ARG001 - the signature of every format
-    """Return the document of a script; the model is None when its text was refused."""
+    """Return the document of a script; the model is None when its text was refused, or another program reads it."""
+    shell = interpreter(source.text)
+    if shell and shell not in SHELLS:
+        return Document(source, kind, None)
     script = script_of(source)
     if not script.read:
         return Document(source, kind, None)
-    shell = interpreter(source.text)
     model = shell_script(script, shell, source.line_span(1))
     return Document(
         source,
