@@ -86,7 +86,7 @@ def _foreign(job: Job) -> bool:
 
 def _made(commands: Iterable[Command]) -> frozenset[str]:
     """Return the paths that a command handles other than by running them."""
-    found = set()
+    found: set[str] = set()
     for command in commands:
         if command.name not in _STARTS and not command.name.startswith("python"):
             found.update(posixpath.normpath(word.text) for word in command.words[1:] if word.text)

@@ -73,3 +73,19 @@ class ServerBlock:
     ports: tuple[int, ...] = ()
     ssl: bool = False
     names: tuple[str, ...] = ()
+
+
+@record
+class OpenRoot:
+    """A `location /` of a server on the internet that hands every request on, to everyone.
+
+    place     its path
+    target    where it hands requests to: a host or the name of an upstream, and a port
+    answered  the other locations of the server, each with its modifier ("", "=", "^~", "~", "~*") and its path
+    """
+
+    path: str
+    place: Place
+    host: str
+    port: int | None
+    answered: tuple[tuple[str, str], ...] = ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.core.facts import Fact
 from maverick_lint.core.facts.proxies import Proxy, ServerBlock, Upstream, UpstreamServer
 from maverick_lint.core.span import Place
+from maverick_lint.formats.nginx.roots import open_roots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,8 @@ def facts(document: Document[Config]) -> Iterator[Fact]:
             proxied.directive.name,
         )
         yield Fact("proxy", proxied.paths, value, place)
+    for root in open_roots(config):
+        yield Fact("open-root", root.host, root, root.place)
     for server in config.servers:
         place = Place(path, server.directive.word.span)
         ports = tuple(listen.port for listen in server.listens if listen.port)
