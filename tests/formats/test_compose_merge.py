@@ -95,7 +95,7 @@ def test_merge_keys_and_aliases_name_what_pulled_them_in() -> None:
     assert web.restart == "no"
     assert web.image_at is not None
     assert other.image_at is not None
-    assert text[web.image_at.place.span.start :].startswith("&img nginx:1.27\n")
+    assert text[web.image_at.place.span.start :].startswith("nginx:1.27\n")
     assert [text[r.at.span.start :][:5] for r in web.image_at.via if isinstance(r.at, Place)] == ["*base"]
     assert [text[r.at.span.start :][:4] for r in other.image_at.via if isinstance(r.at, Place)] == ["*img"]
 

@@ -148,9 +148,15 @@ class _Builder:
     def _scalar(self, event: Any) -> None:  # noqa: ANN401 - libyaml's events have no stubs
         style = _STYLES[event.style]
         plain = style == "plain" and event.tag is None
+        span = self._span(event)
+        if event.anchor and self.text.startswith(name := f"&{event.anchor}", span.start):
+            # a finding shows the text and a fix replaces it; the anchor before it stays
+            start = span.start + len(name)
+            rest = self.text[start : span.end]
+            span = Span(span.end - len(rest.lstrip(" \t")), span.end)
         node = Node(
             SCALAR,
-            self._span(event),
+            span,
             value=resolve(event.value, self.dialect) if plain else event.value,
             raw=event.value,
             style=style,
