@@ -42,7 +42,10 @@ def test_both_readers_agree(value: object, indent: int | str | None, ascii_only:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "[1,]", "[1 2]", "[", "]", "{a: 1}", "// x\n1", "\"\x01\"", "1 2", "[" * 600, '{"a" 1}', '{"a"}', '{"a": 1, "a": 2}'],
+    [
+        "", "[1,]", "[1 2]", "[", "]", "{a: 1}", "// x\n1", '"\x01"', "1 2", "[" * 600, '{"a" 1}', '{"a"}',
+        '{"a": 1, "a": 2}',
+    ],
 )  # fmt: skip
 def test_the_quick_reader_gives_up_on_every_fault(text: str) -> None:
     assert quick(text, build.DEPTH, build.NODES) is None
