@@ -61,9 +61,8 @@ def _beside_peers(tool: str, folder: Path) -> None:
         theirs = cost([str(home / COMMANDS[package][0]), *COMMANDS[package][1:], *paths], folder)
         mine = cost([tool, *paths], folder)
         ratio = theirs.cpu / mine.cpu
-        print(
-            f"{package:<20} {len(paths):>4} files {theirs.cpu:>6.2f} s, ours {mine.cpu:>5.2f} s: {ratio:>5.1f} times ours"
-        )
+        figures = f"{theirs.cpu:>6.2f} s, ours {mine.cpu:>5.2f} s: {ratio:>5.1f} times"
+        print(f"{package:<20} {len(paths):>4} files {figures}")
 
 
 if __name__ == "__main__":
