@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.pipeline import Pipeline
 from maverick_lint.core.facts.tasks import Script
+from maverick_lint.core.facts.units import UnitFact
 from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
@@ -36,12 +37,14 @@ class Start:
 
 
 def starts(stack: Stack) -> Iterator[Start]:
-    """Yield each start of a Compose project that a deploy job or deploy script makes."""
+    """Yield each start of a Compose project that a deploy job, a deploy script or a systemd unit makes."""
     for pipeline in stack.every(Pipeline):
         for job in pipeline.jobs:
             if not job.never and _deploys(job, pipeline):
                 for step in job.steps:
                     yield from _of(step.commands, f"deploy job `{job.id}`")
+    for unit in stack.every(UnitFact):
+        yield from _of(unit.commands, f"unit `{unit.name}`")
     for script in stack.every(Script):
         if _named(script.path):
             yield from _of(script.commands, f"deploy script `{script.path}`")
