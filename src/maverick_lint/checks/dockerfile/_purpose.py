@@ -41,6 +41,11 @@ def helps_development(path: str) -> bool:
     return named or _NAME.search(name) is not None
 
 
+def for_development(name: str) -> bool:
+    """Say whether the name of a stage says that it is for development or tests."""
+    return _STAGE.search(name.lower()) is not None
+
+
 def shipped(model: Dockerfile) -> Stage | None:
     """Return the stage that ships: the last one whose name is not that of a stage for development or tests."""
     final = model.final

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.dockerfile._purpose import helps_development, shipped_fact
 from maverick_lint.checks.dockerfile._stacked import builders
+from maverick_lint.checks.dockerfile._targets import shipping
 from maverick_lint.core.facts.containers import DockerfileFact, StageFact
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats.dockerfile.bases import is_local
@@ -14,6 +15,7 @@ from maverick_lint.formats.dockerfile.image import image
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from maverick_lint.core.facts.containers import Service
     from maverick_lint.core.rule import Options
     from maverick_lint.stack.model import Stack
 
@@ -35,15 +37,22 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no
     A service of Compose that is built of the file and has a healthcheck of its own stands for the image's.
     """
     for file in stack.every(DockerfileFact):
-        final = shipped_fact(file)
-        if final is None or helps_development(file.path) or not _serves(file, final):
+        if helps_development(file.path):
             continue
-        if _is_tool(final) or any(service.health == "own" for service in builders(stack, file)):
-            continue
-        if final.health == "disabled" and final.health_place is not None:
-            yield Hit(final.health_place, {}, "none")
-        elif final.health in ("absent", "unknown") and _root_is_known(file, final):
-            yield Hit(final.place, {"stage": f"stage `{final.name}`" if final.name else "the final stage"})
+        last = shipped_fact(file)
+        for stage in shipping(stack, file):
+            services = [one for one in builders(stack, file) if stage is last or _builds(one, stage)]
+            if not _serves(file, stage) or _is_tool(stage) or any(service.health == "own" for service in services):
+                continue
+            if stage.health == "disabled" and stage.health_place is not None:
+                yield Hit(stage.health_place, {}, "none")
+            elif stage.health in ("absent", "unknown") and _root_is_known(file, stage):
+                name = f"stage `{stage.name}`" if stage.name else "the final stage" if stage is last else "it"
+                yield Hit(stage.place, {"stage": name})
+
+
+def _builds(service: Service, stage: StageFact) -> bool:
+    return service.build is not None and (service.build.target or "").lower() == stage.name.lower()
 
 
 def _serves(file: DockerfileFact, final: StageFact) -> bool:

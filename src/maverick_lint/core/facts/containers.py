@@ -27,6 +27,7 @@ class StageFact:
     command      the words that ENTRYPOINT and CMD of its chain run, None for each unknown one; `exposes`: it has EXPOSE
     copies  the known paths of the build context that its own COPY and ADD name one by one
     production  one of its own commands installs dependencies and leaves those for development out, by a flag
+    sources     the numbers of the stages from which its own instructions copy or mount
     context_copies  the sources of its own COPY and ADD that are the whole build context, as written
     environment     what ENV of its chain sets, None for an unknown value
     probe           the words that its HEALTHCHECK runs, () without one; `probes` the addresses that it asks
@@ -47,6 +48,7 @@ class StageFact:
     context_copies: tuple[tuple[str, Place], ...] = ()
     copies: tuple[tuple[str, Place], ...] = ()
     production: bool = False
+    sources: tuple[int, ...] = ()
     port_places: tuple[Place, ...] = ()
     environment: tuple[tuple[str, str | None], ...] = ()
     probe: tuple[str | None, ...] = ()

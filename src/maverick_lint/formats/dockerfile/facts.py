@@ -12,7 +12,7 @@ from maverick_lint.formats.dockerfile.bases import known
 from maverick_lint.formats.dockerfile.image import image
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from maverick_lint.core.document import Document
     from maverick_lint.formats.dockerfile.model import Argument, Dockerfile, Instruction, Stage
@@ -52,6 +52,7 @@ def _stage(document: Document[Dockerfile], stage: Stage) -> StageFact:
         exposes=stage.last("EXPOSE") is not None,
         context_copies=tuple((word.text, Place(path, word.span)) for word in context_copies(stage)),
         copies=tuple(_copies(stage, path)),
+        sources=_sources(stage, document.model.stage_names),
         production=any(
             _PRODUCTION.intersection(command.arguments) for _, command in document.model.run_commands(stage)
         ),
@@ -72,6 +73,18 @@ def _words(instruction: Instruction) -> Iterator[str | None]:
     for argument in instruction.arguments:
         for word in [argument.text] if instruction.json else argument.text.split():
             yield None if "$" in word else word
+
+
+def _sources(stage: Stage, named: Mapping[str, Stage]) -> tuple[int, ...]:
+    """Return the numbers of the stages that the stage's COPY --from and RUN --mount from= name."""
+    found: set[int] = set()
+    for written in stage.instructions:
+        instruction = written.inner or written
+        for flag in instruction.flags:
+            value = (instruction.value(flag.value) or "").lower()
+            names = [value] if flag.name == "from" else value.split(",") if flag.name == "mount" else []
+            found.update(named[name].index for part in names if (name := part.removeprefix("from=")) in named)
+    return tuple(sorted(found))
 
 
 def _copies(stage: Stage, path: str) -> Iterator[tuple[str, Place]]:

@@ -1,0 +1,72 @@
+"""COPY names a file that the build context does not have."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.checks.dockerfile._stacked import builders
+from maverick_lint.core.facts.containers import DockerfileFact
+from maverick_lint.core.finding import Hit
+from maverick_lint.core.spelling import close_matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.rule import Options
+    from maverick_lint.stack.model import Stack
+
+# What people write and keep in the repository; other files may be made before the build.
+_MANIFESTS_WORDS: Final = (
+    "requirements.txt package.json package-lock.json yarn.lock pnpm-lock.yaml pyproject.toml poetry.lock uv.lock "
+    "pipfile pipfile.lock setup.py setup.cfg manage.py go.mod go.sum cargo.toml cargo.lock gemfile gemfile.lock "
+    "composer.json composer.lock pom.xml build.gradle nginx.conf supervisord.conf docker-entrypoint.sh entrypoint.sh"
+)
+_WRITTEN: Final = frozenset(_MANIFESTS_WORDS.split())
+_NEAR: Final = 0.84
+
+
+def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
+    """Yield a hit at each source that no folder which may be the context has.
+
+    It must be a file that people write, or a near miss of one that is there: what a pipeline makes before the build
+    (`dist`, a binary, a jar) cannot be seen here. Nothing is said where submodules may bring more files.
+    """
+    if stack.exists(".gitmodules"):
+        return
+    for file in stack.every(DockerfileFact):
+        folders = _contexts(stack, file)
+        for stage in file.stages:
+            for source, place in stage.copies:
+                near = _missing(stack, folders, source)
+                if near is not None:
+                    where = folders[0] or "the root of the repository"
+                    yield Hit(place, {"source": source, "folder": where, "near": near}, "near" if near else "")
+
+
+def _contexts(stack: Stack, file: DockerfileFact) -> list[str]:
+    """Return the folders that may be the context: those that Compose names and every folder above the Dockerfile."""
+    named = [
+        one.build.context for one in builders(stack, file) if one.build is not None and one.build.context is not None
+    ]
+    folders = [posixpath.dirname(file.path)]
+    while folders[-1]:
+        folders.append(posixpath.dirname(folders[-1]))
+    return list(dict.fromkeys(posixpath.normpath(folder) if folder else "" for folder in (*named, *folders)))
+
+
+def _missing(stack: Stack, folders: list[str], source: str) -> str | None:
+    """Return None when the source is there or may be made; else what it is likely to mean, "" when nothing is near."""
+    if source.startswith("../") or any(stack.exists(posixpath.join(folder, source)) for folder in folders):
+        return None
+    name = posixpath.basename(source)
+    if any(path == name or path.endswith(f"/{name}") for path in stack.files):
+        return None  # the context may be that file's folder
+    wanted = posixpath.normpath(posixpath.join(folders[0], posixpath.dirname(source)))
+    prefix = "" if wanted == "." else f"{wanted}/"
+    beside = [path[len(prefix) :] for path in stack.files if path.startswith(prefix) and "/" not in path[len(prefix) :]]
+    suffix = posixpath.splitext(name)[1]
+    near = [one for one in close_matches(name, beside, 1, _NEAR) if suffix and posixpath.splitext(one)[1] == suffix]
+    if near:
+        return near[0]
+    return "" if name.lower() in _WRITTEN and "/" not in source else None
