@@ -29,6 +29,7 @@ _VARIANTS: Final = frozenset({
     "alpine", "slim", "fpm", "apache", "cli", "zts", "management", "full", "debian", "ubuntu", "perl", "otel", "ubi",
     "jdk", "jre", "lite", "server", "browser", "browsers", "distroless",
 })  # fmt: skip
+_TESTS: Final = frozenset({"test", "tests", "testing", "e2e", "spec", "specs", "fixtures", "testdata", "acceptance"})
 _SYSTEMS: Final = frozenset({"debian", "ubuntu", "alpine", "buildpack-deps"})
 
 
@@ -49,7 +50,9 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:
             continue
         values = {"service": owner(service, at), "image": reference, "tag": image.tag}
         if not image.tag and image.local:
-            yield Hit(at.at, values, "local", related=at.via, level="note")
+            # Tests often start images that they have built a moment before under a bare name.
+            level = "note" if _TESTS.intersection(document.source.path.lower().split("/")) else ""
+            yield Hit(at.at, values, "local", related=at.via, level=level)
         elif not image.tag:
             yield Hit(at.at, values, "untagged", related=at.via)
         elif _moves(image):
