@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.facts.pipeline import Pipeline
 from maverick_lint.core.record import record
 from maverick_lint.core.span import Place, Span
 from maverick_lint.stack.deploy_jobs import DeployJob, Reason, deploy_jobs
+from maverick_lint.stack.deploy_reach import reached_by
 from maverick_lint.stack.deploy_scripts import DeployScript, deploy_scripts
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from maverick_lint.core.facts.command import Command
     from maverick_lint.core.facts.pipeline import Step
     from maverick_lint.stack.model import Stack
+
+_DEEPEST_ACTION: Final = 3
 
 __all__ = ["DeployCommand", "Deploys", "commands", "deploys", "judged_jobs"]
 
@@ -78,14 +82,41 @@ def judged_jobs(stack: Stack) -> tuple[DeployJob, ...]:
     return tuple(one for one in found.jobs if one.remote or found.containers)
 
 
-def commands(stack: Stack) -> Iterator[DeployCommand]:
-    """Yield every command of the deploy jobs and of the deploy scripts, each place once."""
+def commands(stack: Stack) -> tuple[DeployCommand, ...]:
+    """Return every command of the deploy jobs, of the actions and targets that they call, and of the deploy scripts."""
+    known = stack.memo.get("deploy-commands")
+    if not isinstance(known, tuple):
+        known = stack.memo["deploy-commands"] = tuple(_commands(stack))
+    return known
+
+
+def _commands(stack: Stack) -> Iterator[DeployCommand]:
+    scripts = deploy_scripts(stack, "deploy", "rollback", "pre-deploy")
+    paths = {one.script.path for one in scripts}
     for one in judged_jobs(stack):
-        for step in one.job.steps:
-            if step.never:
-                continue
+        seen: set[Place] = set()
+        for step in _steps(stack, one.job.steps):
             for command in step.commands:
+                seen.add(command.place)
                 yield DeployCommand(command, one, step, remote=step.remote or command.remote)
-    for script in deploy_scripts(stack, "deploy", "rollback", "pre-deploy"):
+        for reached in reached_by(stack, one.pipeline, (one.job,)):
+            called = reached.command
+            # What a script does is its own.
+            if called is not None and called.place not in seen and called.place.path not in paths:
+                yield DeployCommand(called, one, reached.way.step, remote=called.remote)
+    for script in scripts:
         for command in script.script.commands:
             yield DeployCommand(command, script=script, remote=True)
+
+
+def _steps(stack: Stack, steps: tuple[Step, ...], depth: int = 0) -> Iterator[Step]:
+    """Yield steps, and in the place of one that calls an action of the repository its steps."""
+    for step in steps:
+        if step.never:
+            continue
+        yield step
+        folder = step.uses.removeprefix("./").strip("/") if step.uses.startswith("./") else ""
+        for action in stack.every(Pipeline) if folder and depth < _DEEPEST_ACTION else ():
+            if action.role == "action" and action.path.rpartition("/")[0] == folder:
+                for job in action.jobs:
+                    yield from _steps(stack, job.steps, depth + 1)

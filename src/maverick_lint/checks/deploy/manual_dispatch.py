@@ -58,12 +58,17 @@ def _inputs(pipeline: Pipeline) -> tuple[Input, ...]:
 def _gitlab(one: DeployJob) -> Iterator[Hit]:
     job = one.job
     if not job.manual and not any(item.event for item in one.pipeline.inputs if _VERSION.search(item.name)):
-        if not _deploys_tags(one):
+        if _TAG.search(job.condition) is None and job.on_change is not None and not _for_tags_only(one):
             yield Hit(job.place, {"job": job.id}, case="gitlab")
         return
     named = [item.name for item in one.pipeline.inputs] + [s.name for s in (*one.pipeline.env, *job.env)]
     if not any(_VERSION.search(name) for name in named) and not _deploys_tags(one):
         yield Hit(job.place, {"job": job.id}, case="gitlab-version")
+
+
+def _for_tags_only(one: DeployJob) -> bool:
+    """Say whether a job reads the tag that started its pipeline, as one does that runs for nothing else."""
+    return any("CI_COMMIT_TAG" in step.script for step in one.job.steps)
 
 
 def _deploys_tags(one: DeployJob) -> bool:
