@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.containers import DockerfileFact, Health, StageFact
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from maverick_lint.core.document import Document
+    from maverick_lint.core.facts.command import Command
     from maverick_lint.formats.dockerfile.model import Argument, Dockerfile, Instruction, Stage
 
 # Flags of installs that leave the dependencies for development out (uv, poetry, pdm, npm, yarn, composer: their help).
@@ -53,9 +55,7 @@ def _stage(document: Document[Dockerfile], stage: Stage) -> StageFact:
         context_copies=tuple((word.text, Place(path, word.span)) for word in context_copies(stage)),
         copies=tuple(_copies(stage, path)),
         sources=_sources(stage, document.model.stage_names),
-        production=any(
-            _PRODUCTION.intersection(command.arguments) for _, command in document.model.run_commands(stage)
-        ),
+        production=any(_leaves_out_development(command) for _, command in document.model.run_commands(stage)),
         port_places=tuple(Place(path, span) for _, span in found),
         environment=tuple(_environment(stage)),
         probe=() if check is None or check.form == "NONE" else tuple(_words(check)),
@@ -85,6 +85,12 @@ def _sources(stage: Stage, named: Mapping[str, Stage]) -> tuple[int, ...]:
             names = [value] if flag.name == "from" else value.split(",") if flag.name == "mount" else []
             found.update(named[name].index for part in names if (name := part.removeprefix("from=")) in named)
     return tuple(sorted(found))
+
+
+def _leaves_out_development(command: Command) -> bool:
+    """Say whether an option of an install leaves development out: `--no-dev`, `--without=dev`, `--only main`."""
+    words = command.arguments
+    return not _PRODUCTION.isdisjoint({*words, *(f"{one}={two}" for one, two in pairwise(words))})
 
 
 def _copies(stage: Stage, path: str) -> Iterator[tuple[str, Place]]:
