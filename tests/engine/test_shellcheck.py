@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from maverick_lint.cli.check import command
 from maverick_lint.config.model import Settings
 from maverick_lint.engine import shellcheck
 from maverick_lint.engine.files import MemoryFiles
@@ -120,6 +122,17 @@ def test_nothing_runs_unless_asked(log: Path) -> None:
     chosen = Settings(select=("shell/shellcheck",))
     assert not run(MemoryFiles({"Dockerfile": DOCKERFILE}, ()), chosen, make(RULES, chosen)).findings
     assert not log.exists()
+
+
+def test_the_command_line_asks_for_it(log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / "run.sh").write_text("#!/bin/sh\nrm $1\n")
+    monkeypatch.chdir(project)
+    arguments = ["--no-config", "--select", "shell/shellcheck", "--format", "concise"]
+    assert "SC2086" not in CliRunner().invoke(command, [*arguments, "."]).output
+    assert "run.sh:2:4" in CliRunner().invoke(command, [*arguments, "--shellcheck", "."]).output
+    assert len(json.loads(log.read_text())) == 1
 
 
 def test_a_missing_program_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,7 @@ from maverick_lint.cli.running import run_check
 @click.option("--fix", is_flag=True, help="Repair what can be repaired safely, and report the rest.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also repairs that may change the meaning.")
 @click.option("--diff", is_flag=True, help="Show the repairs as a diff and change nothing.")
+@click.option("--shellcheck", is_flag=True, help="Ask ShellCheck about every shell script too, in one process.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even with findings; a broken run still exits with 3.")
 @click.option("--statistics", is_flag=True, help="Count the findings by rule instead of listing them.")
 @click.option("--sarif-suppressed", is_flag=True, help="In SARIF: also the suppressed findings, marked so.")

@@ -58,6 +58,8 @@ def request_of(given: Mapping[str, Any]) -> Request:
     for key in ("profile", "fail_on"):
         if given.get(key):
             overrides[key] = given[key]
+    if given.get("shellcheck"):
+        overrides["shellcheck"] = True
     stdin = None
     if given.get("stdin_filename"):
         stdin = (given["stdin_filename"], sys.stdin.buffer.read(5_000_001))
