@@ -9,7 +9,7 @@ from maverick_lint.core.facts.containers import ComposeFact, Service
 from maverick_lint.core.finding import Related
 from maverick_lint.core.record import record
 from maverick_lint.core.spelling import close_matches
-from maverick_lint.stack.listening import Listening, listening
+from maverick_lint.stack.listening import Listening, is_silent, listening
 from maverick_lint.stack.services import services_at
 
 if TYPE_CHECKING:
@@ -64,13 +64,24 @@ def deaf(stack: Stack, host: str, port: int, path: str) -> Deaf | None:
     """
     services = services_at(stack, host, path)
     found: list[Deaf] = []
+    parts = _fragments(stack)
     for service in services:
+        if service.project in parts and len(services) > 1 and is_silent(stack, service, port):
+            continue
         heard = listening(stack, service)
         if heard is None or port in heard.perhaps:
             return None
         published = any(p.published is not None and p.published[0] <= port <= p.published[1] for p in service.ports)
         found.append(Deaf(service, heard, published))
     return found[0] if found else None
+
+
+def _fragments(stack: Stack) -> frozenset[str]:
+    known = stack.memo.get("compose-fragments")
+    if not isinstance(known, frozenset):
+        known = frozenset(fact.path for fact in stack.every(ComposeFact) if fact.fragment)
+        stack.memo["compose-fragments"] = known
+    return known
 
 
 def address_of(text: str) -> tuple[str, int | None] | None:

@@ -76,6 +76,17 @@ def listening(stack: Stack, service: Service) -> Listening | None:
     return found
 
 
+def is_silent(stack: Stack, service: Service, port: int) -> bool:
+    """Say whether a part of a service, as an override has it, sets nothing that could make it listen on a port."""
+    words = [*service.entrypoint, *service.command, *service.probe]
+    values = [*service.values, *service.arguments]
+    if service.network_mode != "" or service.build is not None or any(word is None for word in words):
+        return False
+    if any(value is None and _PORT_NAME.search(name) for name, value in values):
+        return False
+    return port not in {*_numbers(stack, words, values), *_ranges(service)}
+
+
 def _listening(stack: Stack, service: Service) -> Listening | None:
     if service.network_mode not in ("", "bridge") or not service.complete:
         return None

@@ -69,9 +69,10 @@ class Targets:
             if names is None or host.lower() in names:
                 return None
             known |= names
-        if not known or not known & self._hosts:
+        hint = nearest(host, known)
+        if not known or not (known & self._hosts or hint):
             return None
         service = self._readers[0]
-        more: dict[str, Value] = {"project": service.project, "hint": nearest(host, known)}
+        more: dict[str, Value] = {"project": service.project, "hint": hint}
         related = (Related(service.place, f"service `{service.name}` reads this file"),)
         return Hit(place, values | more, "nobody", related)
