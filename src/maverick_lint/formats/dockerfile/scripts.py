@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Sourced files that are not there (SC1090, SC1091) are in the image; ash is dash to ShellCheck (SC2187).
 _EXEMPT: Final = frozenset({"SC1090", "SC1091", "SC2187"})
+# Alpine's shell is busybox, of which ShellCheck's dash does not know `[[`, `==`, flags of echo, and pipefail.
+_BUSYBOX: Final = _EXEMPT | {"SC3010", "SC3014", "SC3036", "SC3037", "SC3040"}
 _DIALECTS: Final = {"sh": "sh", "bash": "bash", "dash": "dash", "ash": "dash", "busybox": "dash", "ksh": "ksh"}
 # What the builder and the base images set.
 _ALWAYS: Final = ("PATH", "HOME", "HOSTNAME", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy")
@@ -42,7 +44,9 @@ def _script(model: Dockerfile, stage: Stage, holder: Instruction) -> Script | No
         dialect = _DIALECTS.get(reader(model.source, holder) or _shell(stage, holder))
     if dialect is None:
         return None
-    return Script(source, dialect, (*_ALWAYS, *holder.variables), _EXEMPT)
+    base = known(stage.root.image) if stage.root.image is not None else None
+    busybox = dialect == "dash" and base is not None and base.system == "alpine"
+    return Script(source, dialect, (*_ALWAYS, *holder.variables), _BUSYBOX if busybox else _EXEMPT)
 
 
 def _shell(stage: Stage, holder: Instruction) -> str:
