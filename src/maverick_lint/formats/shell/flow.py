@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats.shell.model import ShellScript
 
 _DEEPEST_CALL: Final = 4
+_NAMES: Final = ("deploy", "roll", "revert", "release", "flight", "smoke", "health", "blue", "green", "downtime")
 _PROGRAMS: Final = ("docker", "podman", "nerdctl", "nginx", "openresty")
 _USAGE: Final = re.compile(r"\b[Uu](?:sage|SAGE):?[ \t]+(?:bash[ \t]+|sh[ \t]+)?([\w./-]{1,100}\.(?:sh|bash))\b")
 _JUST_DONE: Final = frozenset({"sleep", "echo", "printf", "cd", ":", "true", "wait", "set", "date"})
@@ -44,7 +45,7 @@ def flow_of(model: ShellScript, path: str) -> ScriptFlow:
         options=options.names,
         options_at=options.place,
         unguarded=unguarded(script, spans),
-        acts=tuple(walk.block(script.body, _Context(script)))[:_MOST_ACTS] if _may_deploy(script.source.text) else (),
+        acts=tuple(walk.block(script.body, _Context(script)))[:_MOST_ACTS] if _acts(script.source.text) else (),
         constants=tuple(_constants(script)),
         unset=unset(script),
         usage=_usage(script),
@@ -58,7 +59,13 @@ def _usage(script: syntax.Script) -> tuple[str, Place] | None:
     return None if found is None else (found[1], Place(source.path, source.outer(Span(*found.span(1)))))
 
 
-def _may_deploy(text: str) -> bool:
+def may_deploy(path: str, text: str) -> bool:
+    """Say whether a script may have a part in a deployment: by a word in its name, or a program that it names."""
+    name = path.rpartition("/")[2].lower()
+    return _acts(text) or any(word in name for word in _NAMES)
+
+
+def _acts(text: str) -> bool:
     """Say whether a script names any program that acts on a deployment; most name none, and are not followed."""
     return any(word in text for word in _PROGRAMS)
 
