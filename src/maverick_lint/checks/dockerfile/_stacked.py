@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.core.facts.containers import DockerignoreFact, Service
+from maverick_lint.core.facts.containers import Service
+from maverick_lint.core.facts.ignores import DockerignoreFact
 
 if TYPE_CHECKING:
     from maverick_lint.core.facts.containers import DockerfileFact

@@ -6,13 +6,14 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from maverick_lint.checks.dockerfile._stacked import ignore_file
-from maverick_lint.core.facts.containers import DockerfileFact, DockerignoreFact
+from maverick_lint.core.facts.containers import DockerfileFact
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.formats._ignore_patterns import ignored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from maverick_lint.core.facts.ignores import DockerignoreFact
     from maverick_lint.core.rule import Options
     from maverick_lint.stack.model import Stack
 

@@ -14,7 +14,7 @@ from maverick_lint.formats._ignore_patterns import ignored
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from maverick_lint.core.facts.containers import DockerignoreFact
+    from maverick_lint.core.facts.ignores import DockerignoreFact
     from maverick_lint.core.rule import Options
     from maverick_lint.stack.model import Stack
 

@@ -36,12 +36,14 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no
         return
     for file in stack.every(DockerfileFact):
         folders = _contexts(stack, file)
-        for stage in file.stages:
-            for source, place in stage.copies:
-                near = _missing(stack, folders, source)
-                if near is not None:
-                    where = folders[0] or "the root of the repository"
-                    yield Hit(place, {"source": source, "folder": where, "near": near}, "near" if near else "")
+        copies = [copy for stage in file.stages for copy in stage.copies]
+        # where nothing is there, the file is judged alone, or is copied into another repository to be built
+        lone = not any(_exists(stack, folders, source) for source, _ in copies)
+        for source, place in copies:
+            near = _missing(stack, folders, source)
+            if near or (near is not None and not lone):
+                where = folders[0] or "the root of the repository"
+                yield Hit(place, {"source": source, "folder": where, "near": near}, "near" if near else "")
 
 
 def _contexts(stack: Stack, file: DockerfileFact) -> list[str]:
@@ -55,9 +57,13 @@ def _contexts(stack: Stack, file: DockerfileFact) -> list[str]:
     return list(dict.fromkeys(posixpath.normpath(folder) if folder else "" for folder in (*named, *folders)))
 
 
+def _exists(stack: Stack, folders: list[str], source: str) -> bool:
+    return any(stack.exists(posixpath.join(folder, source)) for folder in folders)
+
+
 def _missing(stack: Stack, folders: list[str], source: str) -> str | None:
     """Return None when the source is there or may be made; else what it is likely to mean, "" when nothing is near."""
-    if source.startswith("../") or any(stack.exists(posixpath.join(folder, source)) for folder in folders):
+    if source.startswith("../") or _exists(stack, folders, source):
         return None
     name = posixpath.basename(source)
     if any(path == name or path.endswith(f"/{name}") for path in stack.files):

@@ -27,6 +27,8 @@ class StageFact:
     command      the words that ENTRYPOINT and CMD of its chain run, None for each unknown one; `exposes`: it has EXPOSE
     copies  the known paths of the build context that its own COPY and ADD name one by one
     production  one of its own commands installs dependencies and leaves those for development out, by a flag
+    user_place  the last USER of its chain, and what it says as written; None and "" when there is none
+    leaves_root  something in its chain names a program with which an entrypoint leaves root (gosu, su-exec)
     sources     the numbers of the stages from which its own instructions copy or mount
     context_copies  the sources of its own COPY and ADD that are the whole build context, as written
     environment     what ENV of its chain sets, None for an unknown value
@@ -49,6 +51,9 @@ class StageFact:
     copies: tuple[tuple[str, Place], ...] = ()
     production: bool = False
     sources: tuple[int, ...] = ()
+    user_place: Place | None = None
+    user_written: str = ""
+    leaves_root: bool = False
     port_places: tuple[Place, ...] = ()
     environment: tuple[tuple[str, str | None], ...] = ()
     probe: tuple[str | None, ...] = ()
@@ -139,7 +144,7 @@ class Service:
     command      the words of the command, () for the image's own; so `entrypoint`
     network_mode as written, "" for none; `aliases` are its further names in its networks
     exposed      the ranges of `expose`
-    values       what `environment` sets, None for unknown values; `arguments` those of its build
+    values       what `environment` sets, None for unknown values, at `value_places`; `arguments` those of its build
     probe        the words of the test of its health check, () without one; `probes` the addresses that it asks
     open_names   names that reach something outside the project: `extra_hosts`, `external_links`
     """
@@ -170,6 +175,7 @@ class Service:
     aliases: tuple[str, ...] = ()
     exposed: tuple[tuple[int, int], ...] = ()
     values: tuple[tuple[str, str | None], ...] = ()
+    value_places: tuple[Place, ...] = ()
     arguments: tuple[tuple[str, str | None], ...] = ()
     probe: tuple[str | None, ...] = ()
     open_names: tuple[str, ...] = ()
@@ -234,18 +240,3 @@ class EnvFile:
     place: Place
     example: bool = False
     variables: tuple[tuple[str, str | None, Place], ...] = ()
-
-
-@record
-class DockerignoreFact:
-    """A .dockerignore: its patterns in order, cleaned (`./a/` is `a`), each with whether `!` lets it back in."""
-
-    path: str
-    place: Place
-    patterns: tuple[tuple[str, bool], ...]
-
-    @property
-    def allow_list(self) -> bool:
-        """Whether it leaves everything out and then lets named paths back in."""
-        whole = [negated for text, negated in self.patterns if text in ("*", "**", "**/*", ".")]
-        return bool(whole) and not whole[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,7 @@ from maverick_lint.core.facts.fact import Fact
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._probe import probes_in
 from maverick_lint.formats.dockerfile.bases import known
+from maverick_lint.formats.dockerfile.expand import expand, names_in
 from maverick_lint.formats.dockerfile.image import image
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ _PRODUCTION: Final = frozenset({
     "--no-dev", "--no-default-groups", "--only=main", "--without=dev", "--omit=dev", "--production", "--prod",
 })  # fmt: skip
 
+# Programs with which an entrypoint leaves root before it starts the server.
+_DROPS: Final = re.compile(r"\b(?:gosu|su-exec|setpriv|s6-setuidgid|s6-overlay|chpst|runuser|gosu-\w+)\b")
+
 
 def facts(document: Document[Dockerfile]) -> Iterable[Fact]:
     """Yield the file with its stages; a fragment without FROM builds nothing and states nothing."""
@@ -37,7 +42,7 @@ def facts(document: Document[Dockerfile]) -> Iterable[Fact]:
 def _stage(document: Document[Dockerfile], stage: Stage) -> StageFact:
     assert stage.origin is not None  # noqa: S101 - facts() leaves fragments out
     path, text = document.source.path, document.source.text
-    check = stage.last("HEALTHCHECK")
+    check, user = stage.last("HEALTHCHECK"), stage.last("USER")
     found = ports(stage)
     return StageFact(
         index=stage.index,
@@ -46,7 +51,10 @@ def _stage(document: Document[Dockerfile], stage: Stage) -> StageFact:
         base=stage.image,
         base_stage=None if stage.base_stage is None else stage.base_stage.index,
         health=health(stage),
-        user=stage.user,
+        user=_user(stage),
+        user_place=None if user is None else Place(path, user.rest_span),
+        user_written="" if user is None else user.rest,
+        leaves_root=_leaves_root(stage),
         ports=tuple(port for port, _ in found),
         runs=stage.last("CMD", "ENTRYPOINT") is not None,
         health_place=None if check is None else Place(path, check.keyword),
@@ -73,6 +81,28 @@ def _words(instruction: Instruction) -> Iterator[str | None]:
     for argument in instruction.arguments:
         for word in [argument.text] if instruction.json else argument.text.split():
             yield None if "$" in word else word
+
+
+def _user(stage: Stage) -> str | None:
+    """Return whom the last USER names: "" when there is none, None when that is unknown.
+
+    On a base that is known, a variable that nothing along the chain declares has no value, so `${NAME:-root}` is root.
+    """
+    instruction = stage.last("USER")
+    user = stage.user
+    if instruction is None or user is not None or stage.root.image is None or known(stage.root.image) is None:
+        return user
+    declared = {pair.name for one in stage.inherited for pair in one.pairs}
+    unset = {name: None for name, _ in names_in(instruction.rest) if name not in declared}
+    return expand(instruction.rest, {**unset, **instruction.variables}, instruction.escape)
+
+
+def _leaves_root(stage: Stage) -> bool:
+    return any(
+        _DROPS.search(instruction.rest) is not None
+        for instruction in stage.inherited
+        if instruction.name in ("RUN", "ENTRYPOINT", "CMD", "COPY", "ADD", "ENV")
+    )
 
 
 def _sources(stage: Stage, named: Mapping[str, Stage]) -> tuple[int, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.core.facts.containers import DockerignoreFact
 from maverick_lint.core.facts.fact import Fact
+from maverick_lint.core.facts.ignores import DockerignoreFact
 from maverick_lint.core.span import Place, Span
 
 if TYPE_CHECKING:
