@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._probe import probes_in
 from maverick_lint.formats.compose.ports import parse_port
-from maverick_lint.formats.compose.words import read_words
+from maverick_lint.formats.compose.words import read_words, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ class Connections(TypedDict):
     aliases: tuple[str, ...]
     exposed: tuple[tuple[int, int], ...]
     values: Texts
+    value_places: tuple[Place, ...]
     arguments: Texts
     probe: tuple[str | None, ...]
     open_names: tuple[str, ...]
@@ -44,6 +46,7 @@ def connections(service: Service) -> Connections:
         aliases=tuple(_aliases(service.get("networks"))),
         exposed=tuple(target for target in exposed if target is not None),
         values=_texts(service.environment),
+        value_places=tuple(_at(pair) for pair in service.environment),
         arguments=() if service.build is None else _texts(service.build.args),
         probe=() if test is None else test.texts,
         open_names=tuple(_open_names(service)),
@@ -69,6 +72,15 @@ def _probes(test: Value) -> Iterator[Probe]:
 
 def _texts(pairs: tuple[Pair, ...]) -> Texts:
     return tuple((pair.name, pair.text) for pair in pairs)
+
+
+def _at(pair: Pair) -> Place:
+    found = value_at(pair)
+    return (
+        found
+        if isinstance(found, Place)
+        else Place(pair.at.file.path, found if isinstance(found, Span) else found.span)
+    )
 
 
 def _items(value: Value | None) -> list[Value]:

@@ -1,0 +1,82 @@
+"""stack/connection-address."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.facts.containers import Service
+from maverick_lint.core.finding import Hit, Related
+from maverick_lint.stack.joints import LOCAL, address_of, deaf, nearest, project_names
+from maverick_lint.stack.listening import listening
+from maverick_lint.stack.services import services_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.finding import Value
+    from maverick_lint.core.rule import Options
+    from maverick_lint.core.span import Place
+    from maverick_lint.stack.model import Stack
+
+_URL: Final = re.compile(r"([a-z][a-z0-9+]*)://[^\s,]+\Z")
+# Programs speak these among themselves; a browser, which runs on the host, speaks http.
+_INNER: Final = re.compile(
+    r"(?:postgres|postgresql|mysql|mariadb|redis|rediss|amqp|amqps|mongodb|memcached?|valkey)(?:\+\w+)?\Z"
+)
+_PORTS: Final = {"postgres": 5432, "postgresql": 5432, "mysql": 3306, "redis": 6379, "amqp": 5672, "mongodb": 27017}
+
+
+def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield a hit for each URL in the environment of a service that leads to nothing of its project."""
+    seen: set[Place] = set()
+    for service in stack.every(Service):
+        if service.network_mode not in ("", "bridge"):
+            continue
+        for (name, text), place in zip(service.values, service.value_places, strict=True):
+            match = _URL.match(text or "")
+            if match is None or place in seen:
+                continue
+            seen.add(place)
+            hit = _judge(stack, service, match, {"name": name, "by": service.name}, place)
+            if hit is not None:
+                yield hit
+
+
+def _judge(stack: Stack, service: Service, match: re.Match[str], values: dict[str, Value], place: Place) -> Hit | None:
+    address = address_of(match.group())
+    inner = _INNER.match(match[1]) is not None
+    if address is None:
+        return None
+    host, port = address
+    port = port or _PORTS.get(match[1].partition("+")[0])
+    names = project_names(stack, service.project)
+    values = {**values, "host": host, "address": host if address[1] is None else f"{host}:{port}"}
+    if host in LOCAL:
+        return _local(stack, service, port, values, place) if inner and names is not None else None
+    if names is not None and host.lower() in names and port is not None:
+        found = deaf(stack, host, port, service.project)
+        if found is not None and found.listening.firm and (inner or not found.published):
+            more: dict[str, Value] = {
+                "service": found.service.name, "ports": found.listening.shown, "hint": found.hint,
+            }  # fmt: skip
+            return Hit(place, values | more, related=found.related)
+    # a file may be one of several that are started together
+    if names is None or host.lower() in names or "." in host or services_at(stack, host, service.project):
+        return None
+    hint = nearest(host, names)
+    return Hit(place, values | {"hint": hint}, "nobody") if hint else None
+
+
+def _local(stack: Stack, service: Service, port: int | None, values: dict[str, Value], place: Place) -> Hit | None:
+    """Return a hit when another service of the project is what listens on a port that is asked of the own container."""
+    if service.image is None and service.build is None:
+        return None
+    for other in stack.every(Service):
+        if other.project != service.project or other.name == service.name:
+            continue
+        heard = listening(stack, other)
+        if heard is not None and heard.firm and port in heard.ports:
+            more: dict[str, Value] = {"port": port or 0, "service": other.name}
+            return Hit(place, values | more, "local", (Related(other.place, f"service `{other.name}`"),))
+    return None
