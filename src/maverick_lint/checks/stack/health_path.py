@@ -34,6 +34,7 @@ _CLIENTS: Final = ("curl", "wget", "http", "xh")
 class _Asked:
     path: str
     place: Place
+    waits: bool = False
 
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
@@ -45,9 +46,13 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         asked = _first(service.probes)
         if known is not None and asked is not None:
             yield from _differing(known, asked)
-    if len(images) == 1 and len({fact.path for fact in stack.every(DockerfileFact)}) == 1:
-        for asked in _elsewhere(stack):
-            yield from _differing(images[0], asked)
+    if len({fact.path for fact in stack.every(DockerfileFact)}) == 1 and len(images) < 2:  # noqa: PLR2004 - one or none
+        others = list(_elsewhere(stack))
+        # without a path in the image, the deployment's own wait says which one it is
+        known = images[0] if images else next((one for one in others if one.waits), None)
+        for asked in others:
+            if known is not None and (images or not asked.waits):
+                yield from _differing(known, asked, "" if images else "script")
 
 
 def _of_images(stack: Stack) -> list[_Asked]:
@@ -60,10 +65,10 @@ def _first(probes: tuple[Probe, ...]) -> _Asked | None:
     return next((asked for asked in found if _HEALTH.match(asked.path)), None)
 
 
-def _differing(known: _Asked, asked: _Asked) -> Iterator[Hit]:
+def _differing(known: _Asked, asked: _Asked, case: str = "") -> Iterator[Hit]:
     if known.path != asked.path:
         values = {"path": asked.path, "other": known.path}
-        yield Hit(asked.place, values, related=(Related(known.place, f"asks `{known.path}`"),))
+        yield Hit(asked.place, values, case, related=(Related(known.place, f"asks `{known.path}`"),))
 
 
 def _elsewhere(stack: Stack) -> Iterator[_Asked]:
@@ -93,4 +98,4 @@ def _of_command(command: Command) -> Iterator[_Asked]:
         match = _ADDRESS.match(word.text or word.expanded or "")
         path = "" if match is None else match[1].rstrip("/")
         if "$" not in path and _HEALTH.match(path):
-            yield _Asked(path, word.place)
+            yield _Asked(path, word.place, waits=True)
