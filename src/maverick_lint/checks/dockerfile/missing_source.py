@@ -42,8 +42,8 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no
         for source, place in copies:
             near = _missing(stack, folders, source)
             if near or (near is not None and not lone):
-                where = folders[0] or "the root of the repository"
-                yield Hit(place, {"source": source, "folder": where, "near": near}, "near" if near else "")
+                case = "near" if near else "" if folders[0] else "root"
+                yield Hit(place, {"source": source, "folder": folders[0], "near": near}, case)
 
 
 def _contexts(stack: Stack, file: DockerfileFact) -> list[str]:

@@ -33,6 +33,7 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
                 if (
                     command.ignored
                     and not (command.condition and _asked(document, command))
+                    and not _lost(document, command)
                     and command.name not in _SUCCEEDS
                     and _piped(document, command)
                 ):
@@ -43,8 +44,18 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
 
 def _asked(document: Document[Dockerfile], command: Command) -> bool:
     """Say whether the pipe is what an `if` or a loop asks, rather than the left side of `&&`."""
-    before = document.source.text[max(command.place.span.start - 40, 0) : command.place.span.start]
-    return before.rstrip().endswith(_QUESTIONS) or "||" in _after(document, command)
+    return _before(document, command).endswith(_QUESTIONS) or "||" in _after(document, command)
+
+
+def _lost(document: Document[Dockerfile], command: Command) -> bool:
+    """Say whether the pipe stands in a substitution whose status is lost anyway: all but `NAME=$(a | b)`."""
+    before = _before(document, command)
+    return before.endswith("$(") and not before.removesuffix("$(").rstrip('"').endswith("=")
+
+
+def _before(document: Document[Dockerfile], command: Command) -> str:
+    start = command.place.span.start
+    return document.source.text[max(start - 40, 0) : start].rstrip()
 
 
 def _after(document: Document[Dockerfile], command: Command) -> str:
