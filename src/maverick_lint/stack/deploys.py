@@ -93,20 +93,30 @@ def commands(stack: Stack) -> tuple[DeployCommand, ...]:
 def _commands(stack: Stack) -> Iterator[DeployCommand]:
     scripts = deploy_scripts(stack, "deploy", "rollback", "pre-deploy")
     paths = {one.script.path for one in scripts}
+    own: set[Place] = set()
     for one in judged_jobs(stack):
-        seen: set[Place] = set()
         for step in _steps(stack, one.job.steps):
             for command in step.commands:
-                seen.add(command.place)
+                own.add(command.place)
                 yield DeployCommand(command, one, step, remote=step.remote or command.remote)
-        for reached in reached_by(stack, one.pipeline, (one.job,)):
+    # One walk for each pipeline: what several jobs call is told once. What a script does is its own.
+    for pipeline, jobs in _by_pipeline(judged_jobs(stack)):
+        for reached in reached_by(stack, pipeline, tuple(one.job for one in jobs)):
             called = reached.command
-            # What a script does is its own.
-            if called is not None and called.place not in seen and called.place.path not in paths:
-                yield DeployCommand(called, one, reached.way.step, remote=called.remote)
+            if called is not None and called.place not in own and called.place.path not in paths:
+                own.add(called.place)
+                caller = next(one for one in jobs if one.job is reached.way.jobs[0])
+                yield DeployCommand(called, caller, reached.way.step, remote=called.remote)
     for script in scripts:
         for command in script.script.commands:
             yield DeployCommand(command, script=script, remote=True)
+
+
+def _by_pipeline(found: tuple[DeployJob, ...]) -> list[tuple[Pipeline, list[DeployJob]]]:
+    grouped: dict[str, list[DeployJob]] = {}
+    for one in found:
+        grouped.setdefault(one.pipeline.path, []).append(one)
+    return [(jobs[0].pipeline, jobs) for jobs in grouped.values()]
 
 
 def _steps(stack: Stack, steps: tuple[Step, ...], depth: int = 0) -> Iterator[Step]:

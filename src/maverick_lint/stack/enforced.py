@@ -18,15 +18,27 @@ _NEVER_FAILS: Final = frozenset({"--exit-zero", "--no-fail", "--issues-exit-code
 _MOST: Final = 5
 
 
-def is_enforced(reached: Reached, files: Sequence[str]) -> bool:
-    """Say whether a run keeps a change of these files from passing; what only reports may do so elsewhere."""
-    if (reached.way.loose is not None or never_fails(reached) is not None) and not (
-        is_asked_later(reached) or only_reports(reached)
-    ):
-        return False
-    pipeline = reached.way.pipeline
-    triggers = [] if pipeline is None else change_triggers(pipeline)
-    return not triggers or any(starts_for(trigger, files) for trigger in triggers)
+class Enforced:
+    """Says of runs whether they keep a change of some files from passing."""
+
+    def __init__(self, files: Sequence[str]) -> None:
+        """Take the paths of the files that a change is of."""
+        self._files = files
+        self._started: dict[str, bool] = {}
+
+    def __call__(self, reached: Reached) -> bool:
+        """Say whether a run can fail a change of the files; what only reports may do so elsewhere."""
+        loose = reached.way.loose is not None or never_fails(reached) is not None
+        if loose and not (is_asked_later(reached) or only_reports(reached)):
+            return False
+        pipeline = reached.way.pipeline
+        if pipeline is None:
+            return True
+        if pipeline.path not in self._started:
+            triggers = change_triggers(pipeline)
+            started = not triggers or any(starts_for(trigger, self._files) for trigger in triggers)
+            self._started[pipeline.path] = started
+        return self._started[pipeline.path]
 
 
 def never_fails(reached: Reached) -> Word | None:

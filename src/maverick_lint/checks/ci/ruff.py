@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from maverick_lint.checks.ci._home import home
 from maverick_lint.core.facts.tasks import ToolSettings
 from maverick_lint.core.finding import Hit
-from maverick_lint.stack.enforced import is_enforced, unenforced
+from maverick_lint.stack.enforced import Enforced, unenforced
 from maverick_lint.stack.languages import languages
 from maverick_lint.stack.pipelines import joined
 from maverick_lint.stack.roles import is_opaque_lint, linters_of
@@ -30,7 +30,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     model = joined(stack)
     runs = [reached for reached in model.reached if "ruff" in linters_of(reached, stack)]
     opaque = any(is_opaque_lint(reached, stack) for reached in model.reached)
-    enforced = any(is_enforced(reached, files) for reached in runs)
+    enforced = any(map(Enforced(files), runs))
     if model.complete and not enforced and not opaque:
         yield Hit(home(stack), values, "loose" if runs else "", related=unenforced(runs))
     settings = any(one.tool == "ruff" for one in stack.every(ToolSettings))

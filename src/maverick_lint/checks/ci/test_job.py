@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maverick_lint.checks.ci._home import home, listed
 from maverick_lint.core.finding import Hit
-from maverick_lint.stack.enforced import is_enforced, unenforced
+from maverick_lint.stack.enforced import Enforced, unenforced
 from maverick_lint.stack.languages import source_files
 from maverick_lint.stack.pipelines import change_jobs, joined
 from maverick_lint.stack.roles import tests
@@ -23,7 +23,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     model = joined(stack)
     files = source_files(stack)
     found = [reached for reached in model.reached if tests(reached, stack)]
-    if not model.complete or not files or any(is_enforced(reached, files) for reached in found):
+    if not model.complete or not files or any(map(Enforced(files), found)):
         return
     jobs = [job.id for pipeline in model.on_change for job in change_jobs(pipeline)]
     case = "loose" if found else "" if jobs else "none"

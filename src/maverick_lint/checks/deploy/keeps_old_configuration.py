@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from maverick_lint.stack.model import Stack
 
 _EDITORS: Final = frozenset({"sed", "perl"})
+_MOST_KEEPERS: Final = 200
 _KEEPERS: Final = frozenset({"cp", "mv", "install", "rsync", "tar", "git", "etckeeper", "ln", "cat"})
 
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield the first edit in place of each configuration of the proxy of which nothing keeps a copy before."""
     for one in deployments(stack):
-        found = [] if one.script is None else list(one.script.script.commands)
+        found = () if one.script is None else one.script.script.commands
+        keepers = [command for command in found if command.name in _KEEPERS][:_MOST_KEEPERS]
         told = set()
         for act in one.acts:
             command = act.command
@@ -32,8 +34,8 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
             if path in told or not path.startswith("/"):
                 continue
             told.add(path)
-            before = [other for other in found if other.place.span.start < command.place.span.start]
-            if not any(other.name in _KEEPERS and _names(other, path) for other in before):
+            before = command.place.span.start
+            if not any(other.place.span.start < before and _names(other, path) for other in keepers):
                 yield Hit(target.place, {"file": path.rpartition("/")[2]})
 
 

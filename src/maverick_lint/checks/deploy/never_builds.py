@@ -31,19 +31,26 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
 
 
 def _all(stack: Stack) -> Iterator[Hit]:
+    by_pipeline: dict[str, list[DeployJob]] = {}
     for one in judged_jobs(stack):
-        yield from _of_job(stack, one)
+        by_pipeline.setdefault(one.pipeline.path, []).append(one)
+    for jobs in by_pipeline.values():
+        yield from _of_jobs(stack, jobs)
     for command in commands(stack):
         who = "a deploy job" if command.script is None else f"{command.script.script.path.rpartition('/')[2]}"
         yield from _of_command(command.command, who)
 
 
-def _of_job(stack: Stack, one: DeployJob) -> Iterator[Hit]:
-    jobs = (one.job, *(before(one.pipeline, one.job) if one.dedicated else ()))
-    for reached in reached_by(stack, one.pipeline, jobs):
+def _of_jobs(stack: Stack, found: list[DeployJob]) -> Iterator[Hit]:
+    """Yield what the deploy jobs of one pipeline build, and in a deploy workflow the jobs that they wait for."""
+    pipeline = found[0].pipeline
+    own = {one.job.id for one in found}
+    needed = (job for one in found if one.dedicated for job in before(pipeline, one.job))
+    jobs = {job.id: job for job in (*(one.job for one in found), *needed)}
+    for reached in reached_by(stack, pipeline, tuple(jobs.values())):
         related = reached.way.related() if len(reached.way.hops) > 1 else ()
         first = reached.way.jobs[0]
-        who = f"the deploy job {first.id}" if first is one.job else f"the job {first.id} of a deploy workflow"
+        who = f"the deploy job {first.id}" if first.id in own else f"the job {first.id} of a deploy workflow"
         if reached.uses and builds_by_action(reached.uses):
             yield Hit(reached.place, {"what": reached.uses.partition("@")[0], "who": who}, related=related)
         if reached.command is not None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
 from maverick_lint.stack.deploys import commands
-from maverick_lint.stack.docker_runs import asks_service, within
+from maverick_lint.stack.docker_runs import asks_service
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.facts.command import Command
     from maverick_lint.core.rule import Options
+    from maverick_lint.core.span import Place
     from maverick_lint.stack.model import Stack
 
 # The options that end a request which gets no answer, a short one by its letter (the manuals of curl 8 and wget 1.25).
@@ -27,14 +29,20 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     """Yield requests for the health of a service that may wait for ever."""
     told = set()
     found = [one.command for one in commands(stack)]
-    limited = [command.place for command in found if command.name == "timeout"]
+    limited = sorted((c.place.path, c.place.span.start, c.place.span.end) for c in found if c.name == "timeout")
     for command in found:
         if command.name not in _LIMITS or not asks_service(command) or _has_limit(command):
             continue
-        if command.place not in told and not any(within(place, command.place) for place in limited):
+        if command.place not in told and not _is_within(command.place, limited):
             told.add(command.place)
             name = command.words[0]
             yield Hit(name.place, {"command": command.name, "option": _WANTED[command.name]})
+
+
+def _is_within(place: Place, limited: list[tuple[str, int, int]]) -> bool:
+    """Say whether the last `timeout` that begins before a place holds it."""
+    before = bisect_left(limited, (place.path, place.span.start + 1, 0)) - 1
+    return before >= 0 and limited[before][0] == place.path and place.span.end <= limited[before][2]
 
 
 def _has_limit(command: Command) -> bool:
