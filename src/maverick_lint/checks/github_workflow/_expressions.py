@@ -19,19 +19,40 @@ if TYPE_CHECKING:
     from maverick_lint.formats.github.model import Workflow
 
 
+class Scalar:
+    """A scalar whose characters are looked up in the file when one is asked for, and then for all of it."""
+
+    __slots__ = ("_inner", "_source", "node")
+
+    def __init__(self, source: Source, node: Node) -> None:
+        """Take the scalar of a file."""
+        self.node = node
+        self._source = source
+        self._inner: Source | None = None
+
+    def outer(self, span: Span) -> Span:
+        """Return where a span of the value stands in the file."""
+        if self._inner is None:
+            self._inner = embedded(self._source, self.node)
+        return self._inner.outer(span)
+
+
 @record
 class Found:
     """An expression: its tree, and the scalar it stands in from `offset` of its value on."""
 
     tree: Expression
-    node: Node
+    scalar: Scalar
     offset: int
-    source: Source
+
+    @property
+    def node(self) -> Node:
+        """The node of the scalar."""
+        return self.scalar.node
 
     def span(self, part: Expression) -> Span:
         """Return where a part of the expression stands in the file."""
-        inner = embedded(self.source, self.node)
-        return inner.outer(Span(self.offset + part.start, self.offset + part.end))
+        return self.scalar.outer(Span(self.offset + part.start, self.offset + part.end))
 
     def text(self, part: Expression) -> str:
         """Return a part of the expression as it is written, on one line."""
@@ -45,16 +66,17 @@ def in_condition(source: Source, node: Node) -> Iterator[Found]:
         yield from in_text(source, node)
         return
     try:
-        yield Found(parse(node.raw), node, 0, source)
+        yield Found(parse(node.raw), Scalar(source, node), 0)
     except ExpressionError:
         return
 
 
 def in_text(source: Source, node: Node) -> Iterator[Found]:
     """Yield the expressions of a text."""
+    scalar = Scalar(source, node)
     for part in parts(node.raw):
         try:
-            yield Found(parse(part.text), node, part.inner, source)
+            yield Found(parse(part.text), scalar, part.inner)
         except ExpressionError:
             continue
 

@@ -5,6 +5,7 @@ Source of the properties: docs.github.com, "Contexts reference" (2026-11-24).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.record import record
@@ -65,9 +66,7 @@ class Known:
     def _first(self, context: str, name: str, step: int) -> Fault | None:  # noqa: PLR0911 - a context each
         properties = _PROPERTIES.get(context)
         if properties is not None:
-            near = close_matches(name, sorted(properties), 1, 0.6)
-            known = f"`{near[0]}`" if near else "no such property"
-            return None if name in properties else ("", {"what": f"`{context}`", "known": known})
+            return None if name in properties else ("", {"what": f"`{context}`", "known": _nearest(name, properties)})
         if context == "inputs" and self.inputs is not None and name not in self.inputs:
             return "input", {"hint": _hint(name, self.inputs)}
         if context == "matrix" and self.matrix is not None and name not in self.matrix:
@@ -82,7 +81,18 @@ class Known:
         return None
 
 
+@lru_cache(maxsize=1024)
+def _nearest(name: str, known: frozenset[str]) -> str:
+    near = close_matches(name, sorted(known), 1, 0.6)
+    return f"`{near[0]}`" if near else "no such property"
+
+
 def _hint(name: str, known: Iterable[str]) -> str:
+    return _hint_of(name, frozenset(known))
+
+
+@lru_cache(maxsize=1024)
+def _hint_of(name: str, known: frozenset[str]) -> str:
     listed = sorted(known)
     near = close_matches(name, listed, 1, 0.6)
     if near:
@@ -100,9 +110,8 @@ def inputs_of(workflow: Workflow) -> frozenset[str]:
     return frozenset(name.lower() for one in given if one is not None for name in one.pairs())
 
 
-def known_of(workflow: Workflow, job: Job, inputs: frozenset[str]) -> Known:
-    """Return what the contexts of a job hold."""
-    jobs = {one.id.lower(): one for one in workflow.jobs}
+def known_of(jobs: Mapping[str, Job], job: Job, inputs: frozenset[str]) -> Known:
+    """Return what the contexts of a job hold; `jobs` are all of the workflow by their ids in lower case."""
     needs = {need.raw.lower(): _outputs(jobs.get(need.raw.lower())) for need in job.needs}
     if any("{{" in need for need in needs):
         needs["*"] = None

@@ -27,8 +27,9 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
         for key, row in rows.items():
             yield from _twice(key, row)
         excluded = job.matrix.get("exclude")
+        known = {key: frozenset(_text(value) for value in row.items()) for key, row in rows.items() if row.is_list}
         for item in excluded.items() if excluded is not None else ():
-            yield from _excludes(item, rows)
+            yield from _excludes(item, rows, known)
 
 
 def _twice(key: str, row: Node) -> Iterator[Hit]:
@@ -43,16 +44,17 @@ def _twice(key: str, row: Node) -> Iterator[Hit]:
             yield Hit(item, {"key": key, "value": shown}, "twice", related=(Related(first, "the first one"),))
 
 
-def _excludes(item: Node, rows: dict[str, Node]) -> Iterator[Hit]:
+def _excludes(item: Node, rows: dict[str, Node], known: dict[str, frozenset[str | None]]) -> Iterator[Hit]:
     for key, wanted in item.pairs().items():
         row = rows.get(key)
         if row is None:
             yield Hit(wanted.key or wanted, {"key": key}, "key")
             continue
-        if not row.is_list or _text(wanted) is None or any(_text(value) is None for value in row.items()):
+        text = _text(wanted)
+        if key not in known or text is None or text in known[key] or None in known[key]:
             continue
-        if not any(_covers(value, wanted, 0) for value in row.items()):
-            yield Hit(wanted, {"key": key, "value": wanted.raw if wanted.is_scalar else _text(wanted) or ""})
+        if wanted.is_scalar or not any(_covers(value, wanted, 0) for value in row.items()):
+            yield Hit(wanted, {"key": key, "value": wanted.raw if wanted.is_scalar else text})
 
 
 def _covers(value: Node, wanted: Node, depth: int) -> bool:

@@ -29,8 +29,9 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
             yield from _hits(found, known, 0)
         return
     inputs = inputs_of(model)
+    jobs = {job.id.lower(): job for job in model.jobs}
     for job in model.jobs:
-        known = known_of(model, job, inputs)
+        known = known_of(jobs, job, inputs)
         starts = [step.node.span.start for step in job.steps]
         for found in expressions_below(document.source, job.node, ()):
             at = bisect_right(starts, found.node.span.start) - 1

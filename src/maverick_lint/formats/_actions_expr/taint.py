@@ -39,7 +39,12 @@ def carried(expression: Expression) -> Iterator[Member | Name]:
     while stack:
         part = stack.pop()
         if isinstance(part, Member | Name):
-            yield part
+            root = _root(part)
+            # A part of what a function gives: `fromJSON(inputs.all).version`.
+            if isinstance(root, Call):
+                stack.append(root)
+            else:
+                yield part
         elif isinstance(part, Binary) and part.operator == "&&":
             # The left side of `&&` is the value only where it counts as false.
             stack.append(part.right)
@@ -51,6 +56,12 @@ def carried(expression: Expression) -> Iterator[Member | Name]:
                 stack.extend(reversed(part.arguments))
             elif name == "case":
                 stack.extend((*part.arguments[1::2], *part.arguments[-1:]))
+
+
+def _root(part: Expression) -> Expression:
+    while isinstance(part, Member):
+        part = part.of
+    return part
 
 
 def is_outside(part: Member | Name) -> bool:

@@ -88,7 +88,7 @@ def _is_open(one: Member | Name, around: _Surroundings, hop: int) -> bool:  # no
     if context == "env":
         return _is_open_variable(path[1], around, hop)
     if context != "github":
-        return False
+        return context == "vars"
     if path[1] == "event":
         return len(path) > 2 and path[2] not in _BY_HAND and not path[-1].endswith(_FIXED)  # noqa: PLR2004 - said above
     return ".".join(path) in _FREE
