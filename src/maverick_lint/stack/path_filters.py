@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.facts.pipeline import Trigger
 
 _PARTS: Final = re.compile(r"\*\*/|\*\*|\*|\[[^\]]*\]|.", re.DOTALL)
+_RANGE: Final = re.compile(r"(?<=\w)\\-(?=\w)")
 _MOST_STARS: Final = 6
 _LONGEST: Final = 300
 _LAST_PARTS: Final = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "?", "+": "+"}
@@ -52,4 +53,6 @@ def _compiled(text: str) -> re.Pattern[str]:
 def _expression(part: str) -> str:
     if part in _LAST_PARTS:
         return _LAST_PARTS[part]
-    return part if part.startswith("[") and len(part) > 1 else re.escape(part)
+    if len(part) <= len("[]") or not part.startswith("["):
+        return re.escape(part)
+    return f"[{_RANGE.sub('-', re.escape(part[1:-1]))}]"
