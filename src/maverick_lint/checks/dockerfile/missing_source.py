@@ -24,6 +24,7 @@ _MANIFESTS_WORDS: Final = (
 )
 _WRITTEN: Final = frozenset(_MANIFESTS_WORDS.split())
 _NEAR: Final = 0.84
+_MOST: Final = 500  # files of one folder, and sources of one Dockerfile, that are compared
 
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -39,7 +40,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no
         copies = [copy for stage in file.stages for copy in stage.copies]
         # where nothing is there, the file is judged alone, or is copied into another repository to be built
         lone = not any(_exists(stack, folders, source) for source, _ in copies)
-        for source, place in copies:
+        for source, place in copies[:_MOST]:
             near = _missing(stack, folders, source)
             if near or (near is not None and not lone):
                 case = "near" if near else "" if folders[0] else "root"
@@ -68,11 +69,19 @@ def _missing(stack: Stack, folders: list[str], source: str) -> str | None:
     name = posixpath.basename(source)
     if any(path == name or path.endswith(f"/{name}") for path in stack.files):
         return None  # the context may be that file's folder
-    wanted = posixpath.normpath(posixpath.join(folders[0], posixpath.dirname(source)))
-    prefix = "" if wanted == "." else f"{wanted}/"
-    beside = [path[len(prefix) :] for path in stack.files if path.startswith(prefix) and "/" not in path[len(prefix) :]]
-    suffix = posixpath.splitext(name)[1]
-    near = [one for one in close_matches(name, beside, 1, _NEAR) if suffix and posixpath.splitext(one)[1] == suffix]
+    near = _near(stack, posixpath.normpath(posixpath.join(folders[0], posixpath.dirname(source))), name)
     if near:
-        return near[0]
+        return near
     return "" if name.lower() in _WRITTEN and "/" not in source else None
+
+
+def _near(stack: Stack, folder: str, name: str) -> str:
+    """Return the file of a folder whose name is most like a missing one and ends like it, "" when none is."""
+    prefix = "" if folder == "." else f"{folder}/"
+    suffix = posixpath.splitext(name)[1]
+    beside = [
+        rest
+        for path in stack.files
+        if suffix and path.startswith(prefix) and "/" not in (rest := path[len(prefix) :]) and rest.endswith(suffix)
+    ]
+    return next(iter(close_matches(name, beside[:_MOST], 1, _NEAR)), "") if beside else ""
