@@ -95,7 +95,9 @@ class Statements:
 
 
 def _statement_lines(path: Path) -> dict[int, int]:
-    """Return the first line of the Dockerfile instruction for each of its lines; {} for other files."""
+    """Return the first line of the Dockerfile instruction, or of the step, for each of its lines; {} elsewhere."""
+    if path.suffix in (".yml", ".yaml"):
+        return _step_lines(path)
     if "dockerfile" not in path.name.lower() and "containerfile" not in path.name.lower():
         return {}
     from maverick_lint.core.source import Source
@@ -109,4 +111,22 @@ def _statement_lines(path: Path) -> dict[int, int]:
         first = source.position(span.start).line
         for line in range(first, source.position(max(span.end - 1, span.start)).line + 1):
             lines[line] = first
+    return lines
+
+
+def _step_lines(path: Path) -> dict[int, int]:
+    """Return the first line of the step, or of the job that calls a workflow, for each of its lines."""
+    from maverick_lint.core.source import Source
+    from maverick_lint.engine.files import MemoryFiles
+    from maverick_lint.engine.load import FilesReader, parse
+
+    kind = "github-action" if path.stem == "action" else "github-workflow"
+    source = Source(path.name, path.read_text(errors="replace"))
+    model = parse(kind, source, FilesReader(MemoryFiles({}))).model
+    spans = [step.node.span for step in getattr(model, "steps", ())]
+    spans += [job.node.span for job in getattr(model, "jobs", ()) if job.uses is not None]
+    lines = {}
+    for span in spans:
+        first = source.position(span.start).line
+        lines.update(dict.fromkeys(range(first, source.position(span.end).line + 1), first))
     return lines
