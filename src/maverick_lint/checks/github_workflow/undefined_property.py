@@ -24,14 +24,16 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
     """Yield a hit for each property that no run has, so that it is empty always."""
     model = document.model
     if isinstance(model, Action):
-        known = Known(inputs=frozenset(name.lower() for name in model.inputs), steps={}, needs={}, matrix=None)
+        inputs = frozenset(name.lower() for name in model.inputs)
+        ids = {step.id.raw.lower(): 0 for step in model.steps if step.id is not None}
+        known = Known(inputs=inputs, steps=ids, needs={}, matrix=None)
         for found in expressions_below(document.source, model.root, ()):
             yield from _hits(found, known, 0)
         return
-    inputs = inputs_of(model)
+    given = inputs_of(model)
     jobs = {job.id.lower(): job for job in model.jobs}
     for job in model.jobs:
-        known = known_of(jobs, job, inputs)
+        known = known_of(jobs, job, given)
         starts = [step.node.span.start for step in job.steps]
         for found in expressions_below(document.source, job.node, ()):
             at = bisect_right(starts, found.node.span.start) - 1
