@@ -75,7 +75,9 @@ def read_pairs(value: Value | None) -> Iterator[Pair]:
         if UNKNOWN in masked.partition("=")[0] or not name:
             continue
         text = masked.partition("=")[2]
-        yield Pair(name, None if UNKNOWN in text or not sign else text, item, given=bool(sign), start=len(name) + 1)
+        yield Pair(
+            name, None if UNKNOWN in text or not sign else text, item, given=bool(sign), start=len(name) + len(sign)
+        )
 
 
 def value_at(pair: Pair) -> Node | Place | Span:
