@@ -10,8 +10,8 @@ from maverick_lint.core.facts.containers import ComposeFact, DockerfileFact, Ser
 from maverick_lint.core.facts.monitoring import DashboardSource, DataSource, PrometheusFact
 from maverick_lint.core.facts.pipeline import Pipeline
 from maverick_lint.core.facts.proxies import OpenRoot
+from maverick_lint.engine.load import facts_of
 from maverick_lint.formats._probe import probes_in
-from maverick_lint.formats.compose.facts import facts as compose_facts
 from task_facts import stated, targets
 
 COMPOSE = """\
@@ -34,7 +34,7 @@ networks:
 
 
 def service(text: str) -> Service:
-    return next(fact.value for fact in compose_facts(document(text)) if isinstance(fact.value, Service))
+    return next(fact.value for fact in facts_of(document(text)) if isinstance(fact.value, Service))
 
 
 def test_a_service_states_its_network() -> None:
@@ -60,7 +60,7 @@ def test_network_mode_is_as_written_and_unknown_with_a_variable() -> None:
 
 
 def test_networks_from_outside_are_shared() -> None:
-    fact = next(fact.value for fact in compose_facts(document(COMPOSE)) if isinstance(fact.value, ComposeFact))
+    fact = next(fact.value for fact in facts_of(document(COMPOSE)) if isinstance(fact.value, ComposeFact))
     assert fact.shared == ("back",)
 
 

@@ -4,30 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from maverick_lint.core.facts import Fact
-from maverick_lint.core.facts.repository import PathFact
-from maverick_lint.core.source import Source
-from maverick_lint.engine.classify import by_content, by_path
-from maverick_lint.engine.files import MemoryFiles
-from maverick_lint.engine.load import FilesReader, facts_of, parse
 from maverick_lint.stack.deploy_scripts import role_of_name
 from maverick_lint.stack.deploys import deploys, judged_jobs
-from maverick_lint.stack.model import Stack, build
+from stacked import stack
 
 DOCKER = {"Dockerfile": "FROM scratch\n"}
-
-
-def stack(files: dict[str, str]) -> Stack:
-    reader = FilesReader(MemoryFiles(files))
-    kinds = {}
-    facts: list[Fact] = []
-    for path, text in files.items():
-        guess = by_path(path)
-        if guess is None or not guess.sure:
-            guess = by_content(path, text)
-        kinds[path] = guess.kind if guess else "text"
-        facts.extend(facts_of(parse(kinds[path], Source(path, text), reader)))
-    return build(facts, {path: PathFact(path, len(text), executable=False) for path, text in files.items()}, kinds)
 
 
 def jobs(path: str, text: str) -> list[str]:

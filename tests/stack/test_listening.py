@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from test_deploys import stack
 
 from maverick_lint.core.facts.containers import Service
 from maverick_lint.stack.image_ports import image_ports, short_name, tag_of
@@ -11,6 +10,7 @@ from maverick_lint.stack.joints import address_of, deaf, project_names
 from maverick_lint.stack.listening import listening
 from maverick_lint.stack.pushed_images import name_of, pushed
 from maverick_lint.stack.services import services_at
+from stacked import stack
 
 DOCKERFILE = "FROM python:3.12\nEXPOSE 8000\nCMD [{command}]\n"
 
@@ -68,7 +68,7 @@ def test_names_of_a_project_are_unknown_with_a_shared_network() -> None:
     text = (
         "services: {web: {image: 'redis:7', container_name: W, networks: {n: {aliases: [api]}}}}\nnetworks: {n: {%s}}\n"
     )
-    assert project_names(stack({"compose.yaml": text % ""}), "compose.yaml") == {"web", "w", "api"}
+    assert project_names(stack({"compose.yaml": text % ""}), "compose.yaml") == frozenset({"web", "w", "api"})
     assert project_names(stack({"compose.yaml": text % "external: true"}), "compose.yaml") is None
 
 
