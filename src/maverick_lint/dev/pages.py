@@ -57,7 +57,7 @@ def write(root: Path) -> int:
     for name, text in texts.items():
         path = home / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
+        path.write_bytes(text.encode())
     return len(texts)
 
 
@@ -65,5 +65,5 @@ def stale(root: Path) -> list[str]:
     """Return the pages that are missing, outdated, or of no rule."""
     texts = pages(root)
     home = root / "docs" / "rules"
-    present = {path.relative_to(home).as_posix(): path.read_text() for path in home.glob("**/*.md")}
+    present = {path.relative_to(home).as_posix(): path.read_bytes().decode() for path in home.glob("**/*.md")}
     return sorted(f"docs/rules/{name}" for name in {*texts, *present} if texts.get(name) != present.get(name))
