@@ -182,3 +182,10 @@ def test_the_standard_is_a_checklist_with_places(repository: Path) -> None:
     assert states["nginx/tls"]["state"] == "does not apply"
     assert "  [ ] dockerfile/slim-base" in tool(repository, "standard").out
     assert "- [ ] `dockerfile/slim-base`" in tool(repository, "standard", "--format", "markdown").out
+
+
+def test_explain_says_why_a_repository_deploys() -> None:
+    shown = tool(ROOT, "explain", "examples/shop/Dockerfile:1").out
+    assert "This project deploys" in shown
+    assert "scripts/deploy.sh:" in shown or ".github/workflows/deploy.yml:" in shown
+    assert "does not deploy" in tool(ROOT, "explain", "action.yml:1").out

@@ -52,6 +52,7 @@ def _explain(project: Project, result: Result, path: str, line: int) -> None:
         for step in finding.related:
             click.echo(f"    {step.location.path}:{step.location.start.line}: {step.message}")
     _explain_facts(project, result, path, line)
+    _explain_deployment(project, result)
     spoke = {finding.rule for finding in here}
     rules = [planned.rule.id for planned in project.plan.for_kind(kind)] if kind != "unread" else []
     silent = [rule for rule in rules if rule not in spoke]
@@ -64,6 +65,22 @@ def _explain(project: Project, result: Result, path: str, line: int) -> None:
     own = [rule for rule in skipped if kind in project.plan.rules[rule].needs]
     if own:
         click.echo(f"\nRules for this kind that the settings leave out: {', '.join(own)}")
+
+
+def _explain_deployment(project: Project, result: Result) -> None:
+    if result.stack is None:
+        return
+    from maverick_lint.stack.deploys import deploys  # a large part of the stack
+
+    decided = deploys(result.stack)
+    if not decided:
+        click.echo("\nThis project does not deploy: rules that demand parts of a deployment are silent.")
+        return
+    click.echo("\nThis project deploys, so rules that demand parts of a deployment speak. It is known by:")
+    for reason in decided.reasons:
+        place = reason.place
+        line = Source(place.path, project.files.read(place.path).text).position(place.span.start).line
+        click.echo(f"  {printable(project.outside(place.path))}:{line}: {reason.what}")
 
 
 def _touches(finding: Finding, path: str, line: int) -> bool:
