@@ -9,36 +9,36 @@ from maverick_lint.engine.run import run
 from maverick_lint.registry.index import rules
 
 REFERENCE = """\
-version: '3.8'
+version: "3.7"
 services:
-  app:
+  web:
     build: .
     ports:
-      - "8000:8000"
+      - "8080:8080"
     environment:
-      - DATABASE_URL=postgresql://user:pass@db:5432/app
-      - REDIS_URL=redis://redis:6379
+      - SHOP_STORE=postgresql://dev:dev@store:5432/shop
+      - SHOP_CACHE=redis://cache:6379
     depends_on:
-      db:
+      store:
         condition: service_healthy
-      redis:
+      cache:
         condition: service_started
-  db:
+  store:
     image: postgres:16-alpine
     environment:
-      POSTGRES_PASSWORD: localonly
+      POSTGRES_PASSWORD: localdev
     volumes:
-      - postgres_data:/var/lib/postgresql/data
+      - rows:/var/lib/postgresql/data
     healthcheck:
-      test: ["CMD-SHELL", "pg_isready -U postgres"]
-      interval: 5s
-      timeout: 5s
-      retries: 5
-  redis:
+      test: ["CMD-SHELL", "pg_isready --username postgres"]
+      interval: 4s
+      timeout: 3s
+      retries: 6
+  cache:
     image: redis:7-alpine
-    command: redis-server --maxmemory 256mb --maxmemory-policy allkeys-lru
+    command: redis-server --maxmemory 128mb --maxmemory-policy allkeys-lru
 volumes:
-  postgres_data:
+  rows:
 """
 
 
@@ -59,11 +59,11 @@ def test_each_thing_that_the_reference_does_right_is_seen_when_it_is_done_wrong(
         ("    healthcheck:\n", "    x-healthcheck:\n", "compose/healthy-dependency", 12),
         (" --maxmemory-policy allkeys-lru", "", "compose/redis-bounds", 28),
         (":/var/lib/postgresql/data", ":/elsewhere", "compose/datastore-volume", 16),
-        ("localonly", "a8Kd93mZq01Lx7PwQ2", "compose/real-secret", 18),
+        ("localdev", "a8Kd93mZq01Lx7PwQ2", "compose/real-secret", 18),
         ("        condition: service_started\n", "        restart: true\n", "compose/depends-on-condition", 13),
         ("    image: redis", "    ports: ['6379:6379']\n    image: redis", "compose/loopback-datastore-port", 27),
         ("    build: .\n", "    build: .\n    deploy: {mode: global}\n", "compose/no-orchestration", 5),
-        ("  postgres_data:\n", "  postgres_date:\n", "compose/undefined-reference", 20),
+        ("  rows:\n", "  rowz:\n", "compose/undefined-reference", 20),
     ]
     for right, other, rule, line in wrong:
         assert REFERENCE.count(right) == 1, right

@@ -11,16 +11,16 @@ from maverick_lint.engine.run import run
 from maverick_lint.registry.index import rules
 
 WORKFLOW = """\
-name: Deploy Release
+name: Deploy a version
 
 on:
   workflow_dispatch:
     inputs:
       version:
-        description: 'The exact version tag to deploy (e.g., v1.2.3)'
+        description: Which tag goes out, as in v2.0.1
         required: true
       environment:
-        description: 'Target environment'
+        description: Where it goes
         required: true
         type: choice
         options: [staging, production]
@@ -30,52 +30,52 @@ jobs:
     runs-on: ubuntu-latest
     environment: ${{ inputs.environment }}
     steps:
-      - name: Deploy to server
-        uses: appleboy/ssh-action@v1.0.0
+      - name: Run the script over SSH
+        uses: appleboy/ssh-action@v1.2.0
         with:
-          host: ${{ secrets.DEPLOY_HOST }}
-          username: deploy
-          key: ${{ secrets.DEPLOY_KEY }}
+          host: ${{ secrets.SHOP_HOST }}
+          username: shipper
+          key: ${{ secrets.SHOP_KEY }}
           script: |
             IMAGE="ghcr.io/${{ github.repository }}:${{ inputs.version }}"
-            echo "--- Pulling image ${IMAGE} ---"
+            echo "fetching ${IMAGE}"
             docker pull $IMAGE
-            echo "--- Deploying container ---"
-            /opt/scripts/deploy-app.sh $IMAGE
+            echo "starting it"
+            /opt/scripts/deploy-shop.sh $IMAGE
 """
 DEPLOY = """\
 #!/bin/bash
 set -euo pipefail
 
-NEW_IMAGE="${1:?Usage: deploy.sh IMAGE_TAG}"
+NEW_IMAGE="${1:?Usage: deploy.sh IMAGE}"
 OLD_PORT=8000
 NEW_PORT=8001
 
-docker run -d --name app-new --restart always \\
+docker run -d --name shop-new --restart always \\
   -p 127.0.0.1:${NEW_PORT}:8000 \\
-  --env-file /etc/app/production.env \\
+  --env-file /etc/shop/production.env \\
   "$NEW_IMAGE"
 
-for i in {1..30}; do
+for i in {1..40}; do
   if curl -f http://localhost:${NEW_PORT}/health; then
     break
   fi
   sleep 1
 done
 
-sed -i "s/:${OLD_PORT}/:${NEW_PORT}/g" /etc/nginx/sites-available/app
-sed -i "s/:${NEW_PORT} backup/:${OLD_PORT} backup/g" /etc/nginx/sites-available/app
+sed -i "s/:${OLD_PORT}/:${NEW_PORT}/g" /etc/nginx/sites-available/shop
+sed -i "s/:${NEW_PORT} backup/:${OLD_PORT} backup/g" /etc/nginx/sites-available/shop
 nginx -s reload
 
-(sleep 60 && docker stop app && docker rm app && docker rename app-new app) &
+(sleep 60 && docker stop shop && docker rm shop && docker rename shop-new shop) &
 """
 PRE_DEPLOY = """\
 #!/bin/bash
 set -euo pipefail
 
-docker run --rm --env-file production.env $IMAGE alembic upgrade head
-docker run --rm -v static:/app/static $IMAGE python -m src.collect_static
-docker run --rm --env-file production.env $IMAGE pytest tests/smoke/
+docker run --rm --env-file production.env $IMAGE flask db upgrade
+docker run --rm -v assets:/shop/assets $IMAGE python -m shop.assets
+docker run --rm --env-file production.env $IMAGE pytest tests/quick/
 """
 ROLLBACK = """\
 #!/bin/bash
