@@ -11,6 +11,7 @@ from maverick_lint.cli.running import request_of
 from maverick_lint.engine.session import lint
 from maverick_lint.registry.index import rules
 from maverick_lint.report.checklist import as_json, as_markdown, as_text, entries
+from maverick_lint.stack.derived import derived
 
 _FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
@@ -23,6 +24,10 @@ def command(form: str, **given: Any) -> None:  # noqa: ANN401 - click's values
     outcome = lint(request_of(given))
     findings = [finding for finding in outcome.result.findings if finding.suppression is None]
     kinds = {kind for kind, _ in outcome.result.guesses.values()}
-    facts = {fact.kind for _, result in outcome.parts if result.stack is not None for fact in result.stack.facts}
+    facts: set[str] = set()
+    for _, result in outcome.parts:
+        if result.stack is not None:
+            stated = {fact.kind for fact in result.stack.facts}
+            facts |= stated | derived(result.stack, stated)
     planned = [rule for rule in rules().values() if any(rule.id in project.plan.active for project, _ in outcome.parts)]
     click.echo(_FORMATS[form](entries(planned, findings, kinds, facts)), nl=False)

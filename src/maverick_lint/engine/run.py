@@ -12,6 +12,7 @@ from maverick_lint.engine.fingerprint import with_fingerprints
 from maverick_lint.engine.judge import Judge, Judged
 from maverick_lint.engine.suppress import apply, faults, removal
 from maverick_lint.select.glob import matches
+from maverick_lint.stack.derived import derived
 from maverick_lint.stack.model import Stack, build
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def _judge_stack(judge: Judge, entries: dict[str, PathFact]) -> Stack:
     kinds = {path: kind for path, (kind, _) in judge.result.guesses.items()}
     stack = build(judge.result.facts, entries, kinds)
     stated = {fact.kind for fact in stack.facts}
+    judge.guarded("the stack", min(entries, default="."), lambda: stated.update(derived(stack, stated)))
     for planned in judge.plan.stack if entries else ():
         if planned.rule.facts and stated.isdisjoint(planned.rule.facts):
             continue  # nothing of what the rule is about is here: its check is not even imported
