@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from maverick_lint.core.finding import Finding, Location, RelatedLocation, Suppression
 from maverick_lint.core.fix import Edit, Fix
+from maverick_lint.core.record import replace
 from maverick_lint.core.source import Source
 from maverick_lint.core.span import Span
 from maverick_lint.registry.index import rules

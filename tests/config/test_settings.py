@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from maverick_lint.config.lines import toml_line
 from maverick_lint.config.load import load, read, schema
 from maverick_lint.config.model import Settings
+from maverick_lint.core.record import field_names
 from maverick_lint.select.glob import matches
 from support import checkout, tool, write
 
@@ -33,7 +33,7 @@ require-reason = true
 
 
 def test_every_key_of_the_schema_is_a_field_and_the_defaults_agree() -> None:
-    names = {field.name.replace("_", "-") for field in fields(Settings)} - {"sources"}
+    names = {name.replace("_", "-") for name in field_names(Settings)} - {"sources"}
     properties = schema()["properties"]
     assert names == set(properties)
     for name, part in properties.items():

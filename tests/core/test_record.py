@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import pickle
 
 import pytest
 
-from maverick_lint.core.record import MANY, record
+from maverick_lint.core.record import MANY, FrozenRecordError, builder, field, field_names, record, replace
 
 
 @record
@@ -16,7 +15,7 @@ class Port:
 
     number: int
     protocol: str = "tcp"
-    names: list[str] = dataclasses.field(default_factory=list)
+    names: list[str] = field(default_factory=list)
 
     @property
     def shown(self) -> str:
@@ -43,14 +42,14 @@ def test_wrong_values_are_refused(args: tuple[object, ...], given: dict[str, obj
 
 def test_it_is_frozen_and_slotted() -> None:
     port = Port(80)
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(FrozenRecordError):
         port.number = 81  # type: ignore[misc]
     assert not hasattr(port, "__dict__")
 
 
-def test_dataclasses_and_pickle_know_it() -> None:
-    assert [field.name for field in dataclasses.fields(Port)] == ["number", "protocol", "names"]
-    assert dataclasses.replace(Port(80), protocol="udp") == Port(80, "udp")
+def test_names_replacement_and_pickle() -> None:
+    assert list(field_names(Port)) == ["number", "protocol", "names"]
+    assert replace(Port(80), protocol="udp") == Port(80, "udp")
     assert pickle.loads(pickle.dumps(Port(80, "udp"))) == Port(80, "udp")  # noqa: S301 - made here
     match Port(80, "udp"):
         case Port(number, protocol):
@@ -77,7 +76,7 @@ class Often:
     """A class of which many instances are made."""
 
     number: int
-    names: list[str] = dataclasses.field(default_factory=list)
+    names: list[str] = field(default_factory=list)
     kind: str = "x"
 
 
@@ -90,3 +89,18 @@ def test_a_class_made_often_behaves_the_same() -> None:
     for args, given in (((), {}), ((1, [], "a", 4), {}), ((1,), {"number": 2}), ((1,), {"port": 2})):
         with pytest.raises(TypeError):
             Often(*args, **given)  # type: ignore[arg-type]
+
+
+@builder
+class Heap:
+    """Something that grows."""
+
+    parts: list[int] = field(default_factory=list)
+    size: int = 0
+
+
+def test_builders_may_be_changed() -> None:
+    heap = Heap()
+    heap.size += 1
+    heap.parts.append(1)
+    assert (heap.size, heap.parts, Heap().parts) == (1, [1], [])

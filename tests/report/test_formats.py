@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -13,6 +12,7 @@ import jsonschema
 
 from made_report import EMOJI, HIDDEN, OTHER, ROOT, report
 from maverick_lint.core.finding import Finding
+from maverick_lint.core.record import replace
 from maverick_lint.report import github, gitlab, junit, markdown, text
 from maverick_lint.report import json as json_report
 

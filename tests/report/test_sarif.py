@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 
 from made_report import EMOJI, HIDDEN, OTHER, ROOT, report
 from maverick_lint.core.finding import Finding
+from maverick_lint.core.record import replace
 from maverick_lint.report.linehash import line_hashes
 from maverick_lint.report.sarif import write
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from typing import Any
 
 import click
 
 from maverick_lint.cli.options import selection_options
 from maverick_lint.cli.running import request_of
+from maverick_lint.core.record import field_names
 from maverick_lint.engine.projects import lay_out
 
 
@@ -26,11 +26,11 @@ def show(**given: Any) -> None:  # noqa: ANN401 - click's values
         if project.prefix:
             click.echo(f"\n{project.prefix}/")
         settings = project.settings
-        for field in fields(settings):
-            if field.name != "sources":
-                value = json.dumps(_plain(getattr(settings, field.name)), default=str)
-                source = settings.sources.get(field.name, "default")
-                click.echo(f"{field.name.replace('_', '-')} = {value}  # {source}")
+        for name in field_names(settings):
+            if name != "sources":
+                value = json.dumps(_plain(getattr(settings, name)), default=str)
+                source = settings.sources.get(name, "default")
+                click.echo(f"{name.replace('_', '-')} = {value}  # {source}")
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any setting

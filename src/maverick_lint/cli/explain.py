@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 import click
 
+from maverick_lint.core.record import field_names
 from maverick_lint.core.source import Source
 from maverick_lint.core.span import Place
 from maverick_lint.engine.projects import Request
@@ -106,20 +106,20 @@ def _covers(source: Source, place: Place, line: int) -> bool:
 def _places(value: object) -> Iterator[Place]:
     if isinstance(value, Place):
         yield value
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _places(getattr(value, field.name))
+    elif names := field_names(value):
+        for name in names:
+            yield from _places(getattr(value, name))
     elif isinstance(value, tuple):
         for item in value:
             yield from _places(item)
 
 
 def _brief(value: object) -> str:
-    if not is_dataclass(value):
+    if not field_names(value):
         return str(value)
     shown = []
-    for field in fields(value):
-        item = getattr(value, field.name)
+    for name in field_names(value):
+        item = getattr(value, name)
         if isinstance(item, (str, int, float, bool)) and item not in ("", False):
-            shown.append(f"{field.name}={item}")
+            shown.append(f"{name}={item}")
     return ", ".join(shown)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
 from maverick_lint.config.errors import SettingsError, nearest
 from maverick_lint.config.model import Settings
+from maverick_lint.core.record import field_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,7 +53,7 @@ def read(path: str) -> tuple[dict[str, Any], dict[str, int]]:
         raw, line_of = _toml(path, text)
     if raw:
         _validate(path, raw, line_of)
-    known = {field.name for field in fields(Settings)} - {"sources"}
+    known = set(field_names(Settings)) - {"sources"}
     names = {key: key.replace("-", "_") for key in raw}
     values = {names[key]: _frozen(names[key], value) for key, value in raw.items() if names[key] in known}
     lines = {names[key]: line_of([key]) for key in raw}

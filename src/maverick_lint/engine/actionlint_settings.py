@@ -8,10 +8,10 @@ counts when it is found in ours, in `message [kind]`, or in what actionlint says
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Suppression
+from maverick_lint.core.record import replace
 from maverick_lint.core.source import Source
 from maverick_lint.select.glob import matches
 

@@ -6,11 +6,11 @@ It is keyed by fingerprints, which stay the same when lines move, so it needs no
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from maverick_lint.config.errors import SettingsError
 from maverick_lint.core.finding import Suppression
+from maverick_lint.core.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.config.load import find
 from maverick_lint.core.facts.repository import PathFact
-from maverick_lint.core.record import record
+from maverick_lint.core.record import builder, field, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +26,7 @@ class Notice:
     text: str
 
 
-@dataclass(slots=True)
+@builder
 class Discovered:
     """The files below a root by their paths relative to it, and what was passed over."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from maverick_lint.core.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

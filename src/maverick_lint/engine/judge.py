@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from maverick_lint.core.finding import Finding, Hit
+from maverick_lint.core.record import builder, field
 from maverick_lint.core.source import Source
 from maverick_lint.core.span import Place, Span
 from maverick_lint.engine import check, load
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from maverick_lint.engine.plan import Plan, Planned
 
 
-@dataclass(slots=True)
+@builder
 class Judged:
     """What judging files gave; it can be pickled, and those of several processes add up.
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from maverick_lint.config.load import NAMES, find, load
-from maverick_lint.core.record import record
+from maverick_lint.core.record import field, record, replace
 from maverick_lint.engine.discover import Discovered, add, discover, find_root, walk
 from maverick_lint.engine.files import DiskFiles, decode
 from maverick_lint.engine.plan import Plan, make

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from maverick_lint.core.record import record
+from maverick_lint.core.record import field, record, replace
 from maverick_lint.engine import actionlint_settings, check
 from maverick_lint.engine.fingerprint import with_fingerprints
 from maverick_lint.engine.judge import Judge, Judged

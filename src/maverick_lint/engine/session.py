@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING
 
-from maverick_lint.core.record import record
+from maverick_lint.core.record import field, record
 from maverick_lint.engine.projects import Layout, Project, Request, lay_out
 from maverick_lint.engine.run import Result, renamed, run
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from maverick_lint.core.finding import Suppression
 from maverick_lint.core.fix import Edit, Fix
-from maverick_lint.core.record import record
+from maverick_lint.core.record import record, replace
 from maverick_lint.core.span import Span
 from maverick_lint.select.glob import matches
 

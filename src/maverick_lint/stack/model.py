@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING, TypeVar
 
-from maverick_lint.core.record import record
+from maverick_lint.core.record import field, record
 from maverick_lint.core.span import Place, Span
 
 if TYPE_CHECKING:

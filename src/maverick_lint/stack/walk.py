@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.tasks import Hook, Script, TaskTarget
+from maverick_lint.core.record import replace
 from maverick_lint.stack import hooks, launchers
 from maverick_lint.stack.reached import Reached, Way
 from maverick_lint.stack.runners import Asked, asked

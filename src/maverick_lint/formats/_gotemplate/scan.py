@@ -7,11 +7,10 @@ each action; it finds what a text plainly gets wrong and passes over the rest.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from maverick_lint.core.record import record
+from maverick_lint.core.record import builder, field, record
 from maverick_lint.core.span import Span
 
 _TOKEN: Final = re.compile(
@@ -50,7 +49,7 @@ class Use:
     commands: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
+@builder
 class Template:
     """What reading a template gave: what it uses, the values that its variables stand for, and its faults.
 

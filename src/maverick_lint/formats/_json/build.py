@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
 from maverick_lint.core.node import LIST, MAP, SCALAR, Node
+from maverick_lint.core.record import builder, field
 from maverick_lint.core.span import Span
 from maverick_lint.formats._json.quick import quick
 from maverick_lint.formats._json.tokens import tokens
@@ -22,7 +22,7 @@ _ERRORS: Final = 20
 _CLOSING: Final = {"}": MAP, "]": LIST}
 
 
-@dataclass(slots=True)
+@builder
 class ParsedJson:
     """What reading a JSON text gave.
 

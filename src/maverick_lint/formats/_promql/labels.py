@@ -6,10 +6,9 @@ result of `or` has the series of both sides, so an expression gives several bran
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.core.record import record
+from maverick_lint.core.record import record, replace
 from maverick_lint.formats._promql.constants import Constant, decided, value_of
 from maverick_lint.formats._promql.functions import PICKING
 from maverick_lint.formats._promql.tree import (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import replace
 from maverick_lint.core.span import Span
 from maverick_lint.formats._promql import durations
 from maverick_lint.formats._promql.lexer import PromqlError

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import field
+from maverick_lint.core.record import record as frozen
 from maverick_lint.core.spelling import close_matches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """What may stand at a place.
 

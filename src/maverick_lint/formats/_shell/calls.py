@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.command import Word
+from maverick_lint.core.record import replace
 from maverick_lint.core.source import Segment, Source
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._shell import model

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.command import Command
-from maverick_lint.core.record import record
+from maverick_lint.core.record import record, replace
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._shell import model
 from maverick_lint.formats._shell.nested import quoted_source

@@ -6,7 +6,6 @@ events come one at a time, so a bomb or a deep nest ends the reading as soon as 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
@@ -21,6 +20,7 @@ from yaml.events import (
 
 from maverick_lint.core.document import ParseError
 from maverick_lint.core.node import LIST, MAP, SCALAR, Node
+from maverick_lint.core.record import builder, field
 from maverick_lint.core.span import Span
 from maverick_lint.formats._yaml.comments import comments_of, scopes_of
 from maverick_lint.formats._yaml.events import DEPTH, TooMuchError, events
@@ -35,7 +35,7 @@ NODES: Final = 100_000
 _STYLES: Final = {None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
 
 
-@dataclass(slots=True)
+@builder
 class Parsed:
     """What reading a YAML text gave.
 

@@ -5,10 +5,10 @@ Every other file is asked of the reader and read once; chains are followed in lo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Related
+from maverick_lint.core.record import builder, field
 from maverick_lint.core.span import Place
 from maverick_lint.formats._dotenv import read_dotenv
 from maverick_lint.formats._yaml import read_yaml
@@ -34,7 +34,7 @@ _INCLUDES: Final = 200
 RESOURCES: Final = ("volumes", "networks", "secrets", "configs")
 
 
-@dataclass(slots=True)
+@builder
 class Project:
     """A project after joining.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
-from maverick_lint.core.record import record
+from maverick_lint.core.record import builder, field, record
 from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats.github.steps import STEP_DEFINITIONS, step_definition
 
@@ -36,7 +35,7 @@ class Text:
     condition: bool
 
 
-@dataclass(slots=True)
+@builder
 class Walk:
     """One walk over a tree: the faults, and the texts that may hold expressions."""
 

@@ -5,10 +5,9 @@ A field that holds a node is None when the file does not give it.
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING
 
-from maverick_lint.core.record import record
+from maverick_lint.core.record import field, record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import builder, field
 from maverick_lint.formats._yaml import read_yaml
 from maverick_lint.formats.gitlab.model import Include, Problem
 from maverick_lint.formats.gitlab.tree import Value, merged, value_of
@@ -22,7 +22,7 @@ _MOST: Final = 150
 _ELSEWHERE: Final = ("remote", "template", "project", "component", "artifact")
 
 
-@dataclass(slots=True)
+@builder
 class Assembly:
     """The top-level keys of all files; a later file wins over an earlier one, and the file itself over its includes."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from maverick_lint.core.record import record
+from maverick_lint.core.record import field, record
 from maverick_lint.formats._yaml.embed import embedded
 
 if TYPE_CHECKING:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from maverick_lint.core.facts.flow import Act, Constant, ScriptFlow
-from maverick_lint.core.record import record
+from maverick_lint.core.record import record, replace
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._shell import command_of, scripts_in, unwrapped
 from maverick_lint.formats._shell import model as syntax

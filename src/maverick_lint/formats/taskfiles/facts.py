@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts import Fact
 from maverick_lint.core.facts.tasks import TaskTarget
+from maverick_lint.core.record import replace
 from maverick_lint.core.span import Place
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import builder, field
 from maverick_lint.core.span import Span
 from maverick_lint.formats.taskfiles.embed import Pieces
 from maverick_lint.formats.taskfiles.model import Target
@@ -43,7 +43,7 @@ _LONGEST: Final = 50_000
 _UNKNOWN: Final = "${unknown}"
 
 
-@dataclass(slots=True)
+@builder
 class _Rule:
     """A rule while it is read: its targets, what they need, and its recipe lines as spans."""
 
