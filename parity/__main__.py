@@ -1,8 +1,8 @@
-"""`make parity`: runs the peers and us on the same files and writes docs/parity/<tool>.md.
+"""`make parity`: runs the peers and us on the same files and writes docs/parity/<kind>.md.
 
 The files are those of CORPUS and of examples/, and the Dockerfiles in the examples of our rules. Words on the command
-line name the peers to compare with. Exits with 1 when we agree on less of a peer's findings than parity/reasons.yaml
-promises.
+line name the peers to compare with. Exits with 1 when we agree on less of a peer's findings than
+parity/reasons/<tool>.yaml promises.
 """
 
 from __future__ import annotations
@@ -13,25 +13,26 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import yaml
-from bench.environment import ROOT, ours, peers
+from bench.environment import ROOT, peers
 from bench.workload import HOME
 
-from parity.compare import Row, Statements, is_stated, kinds, our_verdicts, rows
-from parity.peers import PEERS, Peer, Verdict
+from parity.compare import Statements, our_verdicts, reasons, rows
+from parity.page import Figures, section, write
+from parity.peer import Peer
+from parity.peers import PEERS
 
-REASONS: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "reasons.yaml").read_text())
+REASONS = Path(__file__).parent / "reasons"
 
 
 def main() -> int:
     """Compare with every peer that can be installed, and return the exit status."""
     chosen = [peer for peer in PEERS if peer.tool in sys.argv[1:] or not sys.argv[1:]]
     folder = _files("-".join(["parity", *sys.argv[1:]]))
-    tool = ours() / "maverick-lint"
+    tool = Path(sys.executable).parent / "maverick-lint"
     kinds = _kinds(tool, folder)
-    homes = peers(tuple(peer.package for peer in chosen))
+    homes = peers(tuple((peer.package, peer.registry) for peer in chosen))
     failed = False
     for peer in chosen:
         if peer.package in homes:
@@ -71,63 +72,37 @@ def _kinds(tool: Path, folder: Path) -> dict[str, str]:
 
 
 def _compare(peer: Peer, home: Path, tool: Path, folder: Path, paths: list[str]) -> bool:
-    listed = subprocess.run([str(tool), "rules", "--format", "json"], capture_output=True, text=True, check=True)
-    names: dict[str, list[str]] = {}
-    for rule in json.loads(listed.stdout):
-        for name in rule["equivalents"]:
-            if name.startswith(f"{peer.tool}:"):
-                names.setdefault(name.partition(":")[2], []).append(rule["id"])
+    names = _claimed(tool, peer.tool)
     theirs = list(peer.run(home, folder, paths))
     refused = {verdict.path for verdict in theirs if verdict.name == peer.refusal}
     theirs = [verdict for verdict in theirs if verdict.path not in refused]
     mine = [verdict for verdict in our_verdicts(tool, folder, paths, peer.tool) if verdict.path not in refused]
     statements = Statements(folder)
     table = rows(theirs, mine, set(names), statements)
-    reasons = REASONS.get(peer.tool, {})
-    agreed = sum(row.agreed for row in table.values())
-    given = {name: kinds(value) for name, value in (reasons.get("deviations") or {}).items()}
-    stated = sum(is_stated(v, given.get(name, ()), statements) for name, row in table.items() for v in row.theirs)
-    missed = sum(len(row.theirs) for row in table.values()) - stated
-    share = 100 * agreed / max(agreed + missed, 1)
-    uncovered = sorted({verdict.name for verdict in theirs} - set(names))
-    _write(peer, table, names, uncovered, (len(paths), len(refused), agreed + missed + stated, stated, share), theirs)
-    wanted: float = reasons.get("agreement", 0)
-    print(f"{peer.tool}: {len(paths)} files, {agreed} agreed, {missed} only theirs, {stated} stated deviations:"
-          f" {share:.1f} % (promised {wanted} %)")  # fmt: skip
-    return share < wanted
-
-
-def _write(  # noqa: PLR0913 - the parts of a page
-    peer: Peer,
-    table: dict[str, Row],
-    names: dict[str, list[str]],
-    uncovered: list[str],
-    figures: tuple[int, int, int, int, float],
-    theirs: list[Verdict],
-) -> None:
-    reasons = REASONS.get(peer.tool, {}).get("deviations", {})
-    lines = [
-        f"# {peer.tool}",
-        "",
-        f"{figures[0]} files, of which it refuses to read {figures[1]}; those are left out. Of its {figures[2]}",
-        f"findings under rules that ours claim to be, {figures[3]} are stated deviations; of the others,",
-        f"{figures[4]:.1f} % are found by us in the same statement.",
-        "",
-        "| theirs | ours | agreed | only they | only we | why we differ |",
-        "| --- | --- | --- | --- | --- | --- |",
-    ]
+    given = yaml.safe_load((REASONS / f"{peer.tool}.yaml").read_text())
+    figures = Figures(len(paths), len(refused))
     for name, row in table.items():
-        both = [*kinds(reasons.get(name, "")), *kinds(REASONS.get(peer.tool, {}).get("ours", {}).get(name, ""))]
-        why = " ".join(why for _, why in both).replace("|", "\\|")
-        own = ", ".join(sorted(names[name]))
-        lines.append(f"| {name} | {own} | {row.agreed} | {len(row.theirs)} | {len(row.ours)} | {why} |")
-    counts = {name: sum(verdict.name == name for verdict in theirs) for name in uncovered}
-    if counts:
-        listed = ", ".join(f"{name} ({number})" for name, number in counts.items())
-        lines += ["", f"Not claimed by any of our rules: {listed}."]
-    path = ROOT / "docs" / "parity" / f"{peer.tool}.md"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n".join(lines) + "\n")
+        known = reasons((given.get("deviations") or {}).get(name))
+        row.stated = [one for one in row.theirs if any(reason.speaks_of(one, statements) for reason in known)]
+        figures.agreed += row.agreed
+        figures.stated += len(row.stated)
+        figures.missed += len(row.theirs) - len(row.stated)
+    write(peer.page, peer.tool, section(table, names, figures, given, theirs))
+    wanted: float = given.get("agreement", 0)
+    print(f"{peer.tool}: {len(paths)} files, {figures.agreed} agreed, {figures.missed} only theirs,"
+          f" {figures.stated} stated deviations: {figures.share:.1f} % (promised {wanted} %)")  # fmt: skip
+    return figures.share < wanted
+
+
+def _claimed(tool: Path, peer: str) -> dict[str, list[str]]:
+    """Return the rules of a peer that ours claim to be, each with ours."""
+    listed = subprocess.run([str(tool), "rules", "--format", "json"], capture_output=True, text=True, check=True)
+    names: dict[str, list[str]] = {}
+    for rule in json.loads(listed.stdout):
+        for name in rule["equivalents"]:
+            if name.startswith(f"{peer}:"):
+                names.setdefault(name.partition(":")[2], []).append(rule["id"])
+    return names
 
 
 if __name__ == "__main__":

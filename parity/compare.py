@@ -10,15 +10,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from parity.peers import Verdict
+from parity.peer import Verdict
 
 
 @dataclass(slots=True)
 class Row:
-    """How one of their rules compares: both found it, only they, only we; with examples of the last two."""
+    """How one of their rules compares: both found it, only they, only we.
+
+    `stated` are those of theirs for which a reason is given.
+    """
 
     agreed: int = 0
     theirs: list[Verdict] = field(default_factory=list)
+    stated: list[Verdict] = field(default_factory=list)
     ours: list[Verdict] = field(default_factory=list)
 
 
@@ -59,17 +63,32 @@ def rows(
     return table
 
 
-def kinds(reason: object) -> list[tuple[str, str]]:
-    """Return a stated reason as pairs of a pattern and the reason; "" is found in every statement."""
-    if isinstance(reason, list):
-        return [(str(one["in"]), str(one["why"]).strip()) for one in reason]
-    return [("", str(reason).strip())] if reason else []
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why we differ, for the verdicts that the three patterns are found in."""
+
+    why: str
+    statement: str = ""
+    message: str = ""
+    path: str = ""
+
+    def speaks_of(self, verdict: Verdict, statements: Statements) -> bool:
+        """Say whether this reason is about a verdict."""
+        if re.search(self.message, verdict.text) is None or re.search(self.path, verdict.path) is None:
+            return False
+        if not self.statement:
+            return True
+        return re.search(self.statement, statements.text(verdict.path, verdict.line), re.MULTILINE) is not None
 
 
-def is_stated(verdict: Verdict, reasons: Sequence[tuple[str, str]], statements: Statements) -> bool:
-    """Say whether one of the reasons speaks of a verdict that only they have."""
-    text = statements.text(verdict.path, verdict.line) if reasons else ""
-    return any(re.search(pattern, text, re.MULTILINE) is not None for pattern, _ in reasons)
+def reasons(stated: object) -> list[Reason]:
+    """Return what reasons/<tool>.yaml says of one rule: one text, or a list of `in`, `says`, `path` and `why`."""
+    if isinstance(stated, list):
+        return [
+            Reason(str(one["why"]).strip(), str(one.get("in", "")), str(one.get("says", "")), str(one.get("path", "")))
+            for one in stated
+        ]
+    return [Reason(str(stated).strip())] if stated else []
 
 
 class Statements:
