@@ -23,6 +23,7 @@ class Rule:
                itself raises it (an unreadable file, an unused suppression)
     messages   message templates by case; the usual one has the key ""
     facts      for a rule over the stack: the kinds of facts without any of which it has nothing to say; () for none
+    words      for a rule over files: the texts without any of which a file gives it nothing to say; () for none
     check      {"python": true}, or {"select": path, "schema": JSON Schema}, or {"engine": true}
     options    JSON Schema of each option by name
     """
@@ -43,6 +44,7 @@ class Rule:
     equivalents: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property

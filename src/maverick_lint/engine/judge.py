@@ -138,6 +138,9 @@ class Judge:
             # A file that was not understood has no model to judge; its parse error says so.
             judging = rules if document.model is not None else self.plan.for_any()
             for planned in judging:
+                words = planned.rule.words
+                if words and not any(word in source.text for word in words):
+                    continue  # nothing of what the rule is about is here: its check is not even imported
                 self.guarded(planned.rule.id, source.path, partial(self._run_rule, planned, document))
         self.guarded(f"the facts of {kind} files", source.path, lambda: self._state_facts(document))
         if self._settings.shellcheck and self.is_wanted(source.path):
