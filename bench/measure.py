@@ -1,4 +1,4 @@
-"""CPU time and memory of a command."""
+"""CPU time and memory of commands."""
 
 from __future__ import annotations
 
@@ -17,9 +17,14 @@ class Cost:
     memory: float
 
 
-def cost(command: Sequence[str], folder: Path, runs: int = 3) -> Cost:
-    """Return the least of several runs; what the command prints and its exit status do not matter."""
-    return min((_once(command, folder) for _ in range(runs)), key=lambda one: one.cpu)
+def cost(commands: Sequence[Sequence[str]], folder: Path, runs: int = 3) -> Cost:
+    """Return the least of several runs of commands in a row; what they print and their status do not matter."""
+    return min((_all(commands, folder) for _ in range(runs)), key=lambda one: one.cpu)
+
+
+def _all(commands: Sequence[Sequence[str]], folder: Path) -> Cost:
+    each = [_once(command, folder) for command in commands]
+    return Cost(sum(one.cpu for one in each), max(one.memory for one in each))
 
 
 def _once(command: Sequence[str], folder: Path) -> Cost:

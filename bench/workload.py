@@ -59,5 +59,20 @@ def of_kind(folder: Path, kind: str) -> list[str]:
     return sorted(path for path in paths if path.endswith((".yml", ".yaml")))
 
 
+def chosen(kind: str, count: int) -> tuple[Path, list[str]]:
+    """Return a folder with so many files of one kind, made anew, and their paths; fewer where there are not as many."""
+    folder = HOME / f"{kind}-{count}"
+    shutil.rmtree(folder, ignore_errors=True)
+    source = corpus() or ROOT / "examples"
+    paths = of_kind(source, kind)
+    step = max(len(paths) / count, 1.0)
+    paths = [paths[int(number * step)] for number in range(min(count, len(paths)))]
+    for path in paths:
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / path, target)
+    return folder, paths
+
+
 def _is_deploy_file(path: Path) -> bool:
     return "dockerfile" in path.name.lower() or path.suffix in KNOWN
