@@ -66,13 +66,20 @@ class Proxy:
 
 @record
 class ServerBlock:
-    """A virtual server: the ports it listens on (known ones only), whether with TLS, and its names."""
+    """A virtual server: the ports it listens on (known ones only), whether with TLS, and its names.
+
+    certificate  the path of its own certificate with its place, None where it has none or it is unknown; so `key`
+    name_places  where each of `names` stands
+    """
 
     path: str
     place: Place
     ports: tuple[int, ...] = ()
     ssl: bool = False
     names: tuple[str, ...] = ()
+    certificate: tuple[str, Place] | None = None
+    key: tuple[str, Place] | None = None
+    name_places: tuple[Place, ...] = ()
 
 
 @record

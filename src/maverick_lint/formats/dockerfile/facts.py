@@ -13,6 +13,7 @@ from maverick_lint.formats._probe import probes_in
 from maverick_lint.formats.dockerfile.bases import known
 from maverick_lint.formats.dockerfile.expand import expand, names_in
 from maverick_lint.formats.dockerfile.image import image
+from maverick_lint.formats.dockerfile.placed import installs_project, placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,17 +34,20 @@ _DROPS: Final = re.compile(r"\b(?:gosu|su-exec|setpriv|s6-setuidgid|s6-overlay|c
 def facts(document: Document[Dockerfile]) -> Iterable[Fact]:
     """Yield the file with its stages; a fragment without FROM builds nothing and states nothing."""
     path = document.source.path
-    stages = tuple(_stage(document, stage) for stage in document.model.stages if stage.origin is not None)
+    installs = installs_project(document.model)
+    stages = tuple(_stage(document, stage, installs) for stage in document.model.stages if stage.origin is not None)
     if stages:
         place = Place(path, Span(0, 0))
         yield Fact("dockerfile", path, DockerfileFact(path, place, stages), place)
 
 
-def _stage(document: Document[Dockerfile], stage: Stage) -> StageFact:
+def _stage(document: Document[Dockerfile], stage: Stage, installs: bool) -> StageFact:  # noqa: FBT001 - a fact
     assert stage.origin is not None  # noqa: S101 - facts() leaves fragments out
     path, text = document.source.path, document.source.text
     check, user = stage.last("HEALTHCHECK"), stage.last("USER")
     found = ports(stage)
+    copied, folder = placed(stage, path)
+    started = stage.last("CMD") or stage.last("ENTRYPOINT")
     return StageFact(
         index=stage.index,
         name=stage.name,
@@ -67,8 +71,17 @@ def _stage(document: Document[Dockerfile], stage: Stage) -> StageFact:
         port_places=tuple(Place(path, span) for _, span in found),
         environment=tuple(_environment(stage)),
         probe=() if check is None or check.form == "NONE" else tuple(_words(check)),
+        placed=copied,
+        folder=folder,
+        installs=installs,
+        command_place=None if started is None or not started.arguments else _whole(started, path),
         probes=() if check is None else tuple(probes_in(path, text, check.span.start, check.span.end)),
     )
+
+
+def _whole(instruction: Instruction, path: str) -> Place:
+    words = instruction.arguments
+    return Place(path, Span(words[0].span.start, words[-1].span.end))
 
 
 def _environment(stage: Stage) -> Iterator[tuple[str, str | None]]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats.nginx.model import Config
     from maverick_lint.formats.nginx.proxy import Member
     from maverick_lint.formats.nginx.proxy import Upstream as Group
+    from maverick_lint.formats.nginx.server import Server
 
 _PARTS: Final = frozenset(
     {"sites-available", "sites-enabled", "conf.d", "snippets", "vhosts", "vhost.d", "sites", "servers"}
@@ -53,7 +54,31 @@ def facts(document: Document[Config]) -> Iterator[Fact]:
     for server in config.servers:
         place = Place(path, server.directive.word.span)
         ports = tuple(listen.port for listen in server.listens if listen.port)
-        yield Fact("server", ",".join(server.names), ServerBlock(path, place, ports, server.ssl, server.names), place)
+        block = ServerBlock(
+            path,
+            place,
+            ports,
+            server.ssl,
+            server.names,
+            _own(config, server, "ssl_certificate"),
+            _own(config, server, "ssl_certificate_key"),
+            _name_places(config, server),
+        )
+        yield Fact("server", ",".join(server.names), block, place)
+
+
+def _name_places(config: Config, server: Server) -> tuple[Place, ...]:
+    named = (one for one in config.statements(server.block) if one.name == "server_name")
+    return tuple(Place(one.home.tree.path, word.span) for one in named for word in one.args if word.known)
+
+
+def _own(config: Config, server: Server, name: str) -> tuple[str, Place] | None:
+    """Return the path that the one directive of a name in the server itself has, with its place."""
+    found = [one for one in config.statements(server.block) if one.name == name and one.args]
+    if len(found) != 1 or not found[0].args[0].known or "$" in found[0].args[0].text:
+        return None
+    word = found[0].args[0]
+    return word.text, Place(found[0].home.tree.path, word.span)
 
 
 def _upstream(group: Group, place: Place, folder: str, part: str, top: str) -> Upstream:
