@@ -59,7 +59,7 @@ TEXTS = [
     (APP % "healthcheck: {timeout: soon}", "invalid-value", "soon"),
     (APP % "mem_limit: plenty", "invalid-value", "plenty"),
     (APP % "restart: sometimes", "invalid-value", "sometimes"),
-    (APP % "depends_on: {app2: {condition: ready}}", "invalid-value", "ready"),
+    (APP % "depends_on: {app2: {condition: ready}}", "syntax", "ready"),
     ("name: My Shop\n" + APP % "tty: true", "invalid-value", "My Shop"),
     (APP % "network_mode: host, networks: [default]", "conflicting-keys", "network_mode"),
     (APP % "container_name: app, scale: 2", "conflicting-keys", "container_name"),

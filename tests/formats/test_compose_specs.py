@@ -86,7 +86,7 @@ def test_mounts(text: str, kind: str | None, source: str | None, target: str | N
 
 
 @pytest.mark.parametrize(
-    "text", ["'data:'", "':/x'", "aa:/b:ro:z", "{type: what, target: /x}", "./a:ro", "{target: /x}"]
+    "text", ["'data:'", "':/x'", "aa:/b:ro:z", "{type: volume, source: x}", "./a:ro", "{type: bind, target: /x}"]
 )
 def test_wrong_mounts(text: str) -> None:
     assert mount(text).problem

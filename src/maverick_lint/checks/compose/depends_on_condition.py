@@ -39,7 +39,7 @@ def _entries(model: Compose, service: Service, bare: list[Link], first: FirstTim
     for link in bare:
         if link.at.key is not None and link.at.file.home and first(link.at):
             values = {"service": service.name, "target": link.service, "form": _form(model, link)}
-            yield Hit(link.at.key_at, values, related=link.at.via)
+            yield Hit(link.at.key_at, values, related=link.at.via, level="error")
 
 
 def _form(model: Compose, link: Link) -> str:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from maverick_lint.formats.compose.model import Compose, Service
     from maverick_lint.formats.compose.tree import Value
 
-_CONDITIONS: Final = ("service_started", "service_healthy", "service_completed_successfully")
 _RESTART: Final = re.compile(r"(?:no|always|unless-stopped|on-failure(?::\d+)?)\Z")
 _SIZE: Final = re.compile(r"\d+(?:\.\d+)?\s?(?:[kmgtp]i?b?|b)?\Z", re.IGNORECASE)
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]+\Z")
@@ -73,10 +72,6 @@ def _faults(service: Service) -> Iterator[tuple[Value, str, str, str]]:
 
 
 def _words(service: Service) -> Iterator[tuple[Value, str, str, str]]:
-    for link in service.depends_on:
-        at = link.condition_at
-        if at is not None and link.condition and link.condition not in _CONDITIONS:
-            yield at, f"the condition `{link.condition}`", "one of " + ", ".join(_CONDITIONS), "service"
     for key, pattern, wanted in (
         ("restart", _RESTART, "one of no, always, on-failure[:TIMES] and unless-stopped"),
         ("container_name", _NAME, "two or more letters, digits, `_`, `.` or `-`, a letter or digit first"),

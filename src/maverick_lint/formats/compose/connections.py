@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.facts.probes import Probe
     from maverick_lint.formats.compose.model import Compose, Service
     from maverick_lint.formats.compose.tree import Value
-    from maverick_lint.formats.compose.words import Pair
+    from maverick_lint.formats.compose.words import Pair, Words
 
 Texts = tuple[tuple[str, str | None], ...]
 
@@ -33,6 +33,7 @@ class Connections(TypedDict):
     probe: tuple[str | None, ...]
     open_names: tuple[str, ...]
     probes: tuple[Probe, ...]
+    command_places: tuple[Place, ...]
 
 
 def connections(service: Service) -> Connections:
@@ -51,7 +52,15 @@ def connections(service: Service) -> Connections:
         probe=() if test is None else test.texts,
         open_names=tuple(_open_names(service)),
         probes=() if test is None else tuple(_probes(test.at)),
+        command_places=() if service.command is None else tuple(_word_places(service.command)),
     )
+
+
+def _word_places(words: Words) -> Iterator[Place]:
+    """Yield where each word stands; those of a command in one text stand where that does."""
+    items = words.at.items() if words.at.is_list else ()
+    for index in range(len(words.texts)):
+        yield items[index].place if items else words.at.place
 
 
 def shared(model: Compose) -> tuple[str, ...]:

@@ -1,129 +1,105 @@
-"""The keys of a Compose file and what each may hold, in a small notation.
+"""The keys of a Compose file and what each may hold, in a small notation. schemas/compose.schema.json is made of it.
 
-Written from the Compose specification's pages 04 to 11 and its develop and deploy pages.
+Written from the Compose specification's pages 04 to 11 and its develop and deploy pages (read in 2026-11).
 
-    s        text              n   number or text          b   true, false or text
-    t        a duration, a text too
-    *        anything          d   a mapping of plain values, or a list of texts
-    [X]      a list of X       {NAME}   a mapping with the keys of the table NAME
-    {*X}     a mapping of names to X    X|Y   either
+    s   text                  N  number               B  true or false
+    n   number or text        I  whole number         b  true, false or text
+    i   whole number or text  t  a duration, a text   *  anything
+    d   a mapping of plain values, or a list of texts
+    o   a mapping of texts and numbers
+    =a,b  one of these words
+    [X]  a list of X          {NAME}  a mapping with the keys of the table NAME
+    {*X} a mapping of names to X       X|Y  either       ?X  X or nothing
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
+
+from maverick_lint.formats.compose.inner_keys import INNER
 
 Table = dict[str, str]
 
-
 _NOTATION: Final = {
-    "text": "s", "number": "n", "flag": "b", "anything": "*", "pairs": "d", "texts": "[s]", "text_or_texts": "s|[s]",
-    "command": "s|[s]", "numbers": "[n]", "duration": "t",
+    "text": "s", "number": "n", "whole": "i", "flag": "b", "pairs": "d", "texts": "[s]", "text_or_texts": "s|[s]",
+    "command": "?s|[s]", "duration": "t",
 }  # fmt: skip
 
 
 def _table(**lines: str) -> Table:
-    """Return a table from `notation="key key key"` lines; notations get readable names below."""
-    return {key: _NOTATION.get(name, name) for name, keys in lines.items() for key in keys.split()}
+    """Return a table from `notation="key key key"` lines, notations by readable names."""
+    return {key: _NOTATION[name] for name, keys in lines.items() for key in keys.split()}
 
 
 TOP: Final = {
-    **_table(text="version name", anything="include models jobs"),
-    "services": "{*{service}}", "networks": "{*{network}}", "volumes": "{*{volume}}", "secrets": "{*{secret}}",
-    "configs": "{*{config}}",
+    **_table(text="version name"),
+    "include": "[s|{include}]", "services": "{*{service}}", "networks": "{*?{network}}", "volumes": "{*?{volume}}",
+    "secrets": "{*{secret}}", "configs": "{*{config}}", "models": "{*{model}}", "jobs": "{*{job}}",
 }  # fmt: skip
 
-SERVICE: Final = {
+# What every container has: those of services, of jobs and of hooks before the start.
+CONTAINER: Final = {
     **_table(
-        text="cgroup_parent container_name cpuset domainname hostname image ipc isolation mac_address network_mode pid "
-        "platform pull_policy pull_refresh_after restart runtime stop_signal user userns_mode uts "
-        "working_dir cgroup",
-        number="cpu_count cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares cpus mem_limit "
-        "mem_reservation mem_swappiness memswap_limit oom_score_adj pids_limit scale shm_size umask",
-        flag="attach init oom_kill_disable privileged read_only stdin_open tty use_api_socket",
-        texts="cap_add cap_drop device_cgroup_rules dns_opt external_links links profiles security_opt volumes_from",
-        numbers="expose group_add",
-        pairs="annotations environment extra_hosts labels sysctls",
+        text="cgroup_parent cpuset domainname hostname image ipc isolation mac_address network_mode platform "
+        "pull_policy pull_refresh_after runtime user userns_mode uts working_dir",
+        number="cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares cpus pids_limit",
+        whole="cpu_count cpu_percent mem_limit mem_reservation mem_swappiness memswap_limit oom_score_adj shm_size",
+        flag="init oom_kill_disable privileged read_only",
+        texts="cap_add cap_drop device_cgroup_rules dns_opt security_opt volumes_from",
+        pairs="annotations environment labels sysctls",
         text_or_texts="dns dns_search label_file tmpfs",
         command="command entrypoint",
         duration="stop_grace_period",
-        anything="blkio_config credential_spec develop gpus models post_start pre_start pre_stop storage_opt ulimits",
     ),
-    "build": "s|{build}", "configs": "[s|{grant}]", "depends_on": "[s]|{*{dependency}}", "deploy": "{deploy}",
-    "devices": "[s|{device}]", "env_file": "s|[s|{env_file}]", "extends": "s|{extends}", "healthcheck": "{healthcheck}",
-    "logging": "{logging}", "networks": "[s]|{*{attachment}}", "ports": "[n|{port}]", "provider": "{provider}",
-    "secrets": "[s|{grant}]", "volumes": "[s|{mount}]",
+    "blkio_config": "{blkio}", "cgroup": "=host,private", "configs": "[s|{grant}]", "credential_spec": "{credential}",
+    "devices": "[s|{device}]", "env_file": "s|[s|{env_file}]", "extra_hosts": "{hosts}|[s]", "gpus": "=all|[{gpu}]",
+    "group_add": "[n]", "logging": "{logging}", "models": "[s]|{*?{model_use}}", "networks": "[s]|{*?{attachment}}",
+    "pid": "?s", "secrets": "[s|{grant}]", "stop_signal": "s", "storage_opt": "{any}", "ulimits": "{ulimits}",
+    "umask": "?i", "use_api_socket": "B", "volumes": "[s|{mount}]",
 }  # fmt: skip
 
-BUILD: Final = {
-    **_table(
-        text="context dockerfile dockerfile_inline isolation network target",
-        number="shm_size",
-        flag="no_cache privileged provenance pull sbom",
-        texts="cache_from cache_to entitlements platforms tags",
-        pairs="additional_contexts args extra_hosts labels ssh",
-        text_or_texts="no_cache_filter",
-        anything="ulimits",
-    ),
-    "secrets": "[s|{grant}]",
-}
+# What runs by itself has besides.
+_WORKLOAD: Final = {
+    **_table(flag="stdin_open tty"),
+    "build": "s|{build}", "depends_on": "[s]|{*{dependency}}", "expose": "[n]", "extends": "s|{extends}",
+    "healthcheck": "{healthcheck}", "ports": "[n|{port}]", "profiles": "[s]",
+}  # fmt: skip
 
-DEPLOY: Final = {
-    **_table(text="endpoint_mode mode", number="replicas", pairs="labels"),
-    "placement": "{placement}", "resources": "{resources}", "restart_policy": "{restart_policy}",
-    "rollback_config": "{update}", "update_config": "{update}",
+SERVICE: Final = {
+    **CONTAINER,
+    **_WORKLOAD,
+    **_table(text="container_name restart", whole="scale", flag="attach", texts="external_links links"),
+    "deploy": "?{deploy}", "develop": "?{develop}", "provider": "{provider}",
+    "post_start": "[{hook}]", "pre_start": "[{pre_start}]", "pre_stop": "[{hook}]",
 }  # fmt: skip
 
 TABLES: Final[dict[str, Table]] = {
     "top": TOP,
     "service": SERVICE,
-    "build": BUILD,
-    "deploy": DEPLOY,
-    "attachment": _table(
-        text="interface_name ipv4_address ipv6_address mac_address", texts="aliases link_local_ips",
-        number="gw_priority priority", anything="driver_opts",
-    ),
-    "config": _table(
-        text="content environment file name template_driver", flag="external", pairs="labels"
-    ) | {"external": "b|{external}"},
-    "dependency": _table(text="condition", flag="required restart"),
-    "device": _table(text="permissions source target"),
-    "env_file": _table(text="format path", flag="required"),
-    "extends": _table(text="file service"),
-    "external": _table(text="name"),
-    "grant": _table(text="gid source target uid", number="mode"),
-    "healthcheck": _table(
-        duration="interval start_interval start_period timeout", number="retries", flag="disable", command="test"
-    ),
-    "limits": _table(text="memory", number="cpus pids", anything="devices generic_resources"),
-    "logging": _table(text="driver", anything="options"),
-    "mount": _table(
-        text="consistency source target type", flag="read_only", anything="bind image tmpfs volume"
-    ),
-    "network": _table(
-        text="driver name", flag="attachable enable_ipv4 enable_ipv6 internal", pairs="labels",
-        anything="driver_opts ipam",
-    ) | {"external": "b|{external}"},
-    "placement": _table(number="max_replicas_per_node", texts="constraints", anything="preferences"),
-    "port": _table(text="app_protocol host_ip mode name protocol", number="published target"),
-    "provider": _table(text="type", anything="options"),
-    "resources": {"limits": "{limits}", "reservations": "{limits}"},
-    "restart_policy": _table(text="condition delay window", number="max_attempts"),
-    "secret": _table(
-        text="driver environment file name template_driver", pairs="labels", anything="driver_opts"
-    ) | {"external": "b|{external}"},
-    "update": _table(
-        text="delay failure_action monitor order", number="max_failure_ratio parallelism"
-    ),
-    "volume": _table(text="driver name", pairs="labels", anything="driver_opts") | {"external": "b|{external}"},
+    "job": {**CONTAINER, **_WORKLOAD, "triggers": "{triggers}"},
+    "pre_start": {**CONTAINER, "per_replica": "b"},
+    **INNER,
 }  # fmt: skip
 
-# How a table is called in a message.
+# Keys that must be there. Where a key is missing under these names, a rule with more to say speaks of it.
+REQUIRED: Final = {
+    "dependency": ("condition",), "device": ("source",), "env_file": ("path",), "extends": ("service",),
+    "hook": ("command",), "job": ("triggers",), "model": ("model",), "mount": ("type",), "provider": ("type",),
+    "reserved_device": ("capabilities",), "schedule": ("cron",), "ulimit": ("soft", "hard"),
+    "watch": ("path", "action"),
+}  # fmt: skip
+TOLD_ELSEWHERE: Final = ("dependency",)
+
+# How a table is called in a message; another one by the key that holds it.
 NAMES: Final = {
     "top": "a Compose file", "service": "a service", "attachment": "a service's network", "config": "a config",
     "dependency": "a dependency", "device": "a device", "external": "`external`", "grant": "a granted secret or config",
     "limits": "resource limits", "mount": "a mount", "network": "a network", "port": "a port", "secret": "a secret",
-    "update": "an update or rollback", "volume": "a volume",
+    "update": "an update or rollback", "volume": "a volume", "watch": "a watched path", "hook": "a hook",
+    "ulimit": "a limit of `ulimits`", "reserved_device": "a reserved device", "include": "an included file",
+    "job": "a job", "model": "a model", "ipam_config": "an address pool", "env_file": "an environment file",
+    "gpu": "a GPU", "rate": "a rate", "weight": "a weight",
 }  # fmt: skip
 
 # The keys of older file formats, with what took their place.
@@ -132,3 +108,17 @@ MOVED: Final = {
     "resources": "deploy", "limits": "deploy.resources", "restart_policy": "deploy", "test": "healthcheck",
     "interval": "healthcheck", "retries": "healthcheck", "condition": "depends_on",
 }  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def alternatives(notation: str) -> tuple[str, ...]:
+    """Split a notation at the bars that stand outside brackets."""
+    found: list[str] = []
+    depth = 0
+    start = 0
+    for index, character in enumerate(notation):
+        depth += (character in "[{") - (character in "]}")
+        if character == "|" and depth == 0:
+            found.append(notation[start:index])
+            start = index + 1
+    return (*found, notation[start:])

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from maverick_lint.formats.compose.tree import Value
 
 _DRIVE: Final = re.compile(r"[A-Za-z]:[\\/]")
-TYPES: Final = ("bind", "volume", "tmpfs", "npipe", "cluster", "image")
 
 
 @record
@@ -115,11 +114,7 @@ def _long(item: Value) -> Mount:
     propagation = "" if mode is None else mode.known or ""
     path = None if target is None or target.known is None else target.known.rstrip("/") or "/"
     problem = ""
-    if type_at is not None and kind is not None and kind not in TYPES:
-        problem = f"has the type `{kind}`, which is none of {', '.join(TYPES)}"
-    elif type_at is None:
-        problem = "names no `type`; write `type: volume` or `type: bind`"
-    elif target is None:
+    if target is None:
         problem = "names no `target`, the path in the container"
     elif kind == "bind" and source is None:
         problem = "names no `source`, the path on the host"

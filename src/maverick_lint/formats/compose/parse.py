@@ -42,7 +42,7 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Compose | None]
     elif not root.is_map:
         errors.append(ParseError(root.span, f"is a {root.kind}, but a Compose file is a mapping with `services`"))
     elif not _is_template(source.text, root):
-        errors.extend(faults(Value(root, File(source, {}))))
+        errors.extend(faults(Value(root, File(source, {})), whole="override" not in source.path.lower()))
         errors.extend(_bad_variables(source, root))
         model = _model(source, root, reader)
     return _document(source, kind, parsed, root, model, errors)

@@ -1,153 +1,156 @@
-"""Whether a Compose file has the keys and the kinds of values that Compose accepts, each fault at its place."""
+"""Whether a Compose file has the keys and the kinds of values that Compose accepts, each fault at its place.
+
+Of several forms that a value may have, the one of its own kind is taken, so that the fault named is the one inside it.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
-from maverick_lint.core.spelling import close_matches
-from maverick_lint.formats.compose.keys import MOVED, NAMES, TABLES
+from maverick_lint.formats.compose import shape_words as words
+from maverick_lint.formats.compose.inner_keys import FREE
+from maverick_lint.formats.compose.keys import REQUIRED, TABLES, TOLD_ELSEWHERE, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from maverick_lint.core.span import Span
     from maverick_lint.formats.compose.tree import Value
 
-_KINDS: Final = {
-    "s": "a text",
-    "t": "a duration with its unit, as in `30s`",
-    "n": "a number or a text", "b": "true or false", "d": "a mapping or a list of texts",
-}  # fmt: skip
+# The first characters of plain scalars that may be no texts.
+_TYPED: Final = frozenset("0123456789+-.~tTfFnNyYoO")
+_NAMES: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
+_MERGES: Final = ("!reset", "!override")
 
 
-def faults(root: Value) -> Iterator[ParseError]:
-    """Yield what does not fit in a file; each stretch of text is judged once, however often it is pulled in."""
-    judge = _Judge()
-    yield from judge.table(root, "top")
+def faults(root: Value, *, whole: bool = True) -> Iterator[ParseError]:
+    """Yield what does not fit in a file; each stretch of text is judged once, however often it is pulled in.
 
-
-@lru_cache(maxsize=256)
-def alternatives(notation: str) -> tuple[str, ...]:
-    """Split a notation at the bars that stand outside brackets."""
-    found: list[str] = []
-    depth = 0
-    start = 0
-    for index, character in enumerate(notation):
-        depth += (character in "[{") - (character in "]}")
-        if character == "|" and depth == 0:
-            found.append(notation[start:index])
-            start = index + 1
-    return (*found, notation[start:])
+    `whole` is False for a file that is put on another one: what holds nothing there leaves the other's value.
+    """
+    yield from _Judge(whole=whole).table(root, "top", "")
 
 
 class _Judge:
-    def __init__(self) -> None:
+    def __init__(self, *, whole: bool) -> None:
         self.seen: set[tuple[int, str]] = set()
+        self.whole = whole
 
-    def table(self, value: Value, name: str) -> Iterator[ParseError]:
+    def table(self, value: Value, name: str, key: str) -> Iterator[ParseError]:
         """Judge a mapping by a table."""
         known = TABLES[name]
-        for key, entry in value.entries().items():
-            notation = known.get(key)
+        entries = value.entries()
+        for entry_key, entry in entries.items():
+            notation = known.get(entry_key)
             if notation is not None:
-                yield from self.value(entry, notation, key)
-            elif not key.startswith("x-") and (id(entry.node), name) not in self.seen:
-                self.seen.add((id(entry.node), name))
-                yield ParseError(entry.key_place.span, _unknown(key, name, known))
+                yield from self.value(entry, notation, entry_key)
+            elif not entry_key.startswith("x-") and self._first(entry, name):
+                yield ParseError(entry.key_place.span, words.unknown(entry_key, name, known))
+        required = REQUIRED.get(name)
+        if required is not None and name not in TOLD_ELSEWHERE:
+            for wanted in required:
+                if wanted not in entries and value.node.tag not in _MERGES and self._first(value, f"{name}.{wanted}"):
+                    yield ParseError(_head(value), words.missing(wanted, name, key))
 
     def value(self, value: Value, notation: str, key: str) -> Iterator[ParseError]:
-        """Judge a value by a notation; null is what Compose takes as absent."""
+        """Judge a value by a notation."""
         identity = (id(value.node), notation)
-        if notation == "*" or value.is_null or value.node.tag or identity in self.seen:
-            if value.is_null and notation == "{service}":
-                yield ParseError(
-                    value.key_place.span, f"the service `{key}` holds nothing: give it an image or a build"
-                )
+        if notation == "*" or value.node.tag or identity in self.seen:
             return
         self.seen.add(identity)
-        for alternative in alternatives(notation):
-            if _fits(value, alternative):
-                yield from self.inside(value, alternative, key)
+        if value.is_null:
+            if notation[0] != "?" and (self.whole or notation == "{service}"):
+                yield ParseError(value.key_place.span, words.empty(value, key, notation))
+            return
+        forms = alternatives(notation.removeprefix("?"))
+        for form in forms:
+            if _fits(value, form):
+                yield from self.inside(value, form, key)
                 return
-        yield ParseError(value.place.span, f"`{key}` is {_what(value)}, but must be {_wanted(notation)}")
+        yield ParseError(value.place.span, words.wrong(value, forms, key))
 
     def inside(self, value: Value, notation: str, key: str) -> Iterator[ParseError]:
         """Judge what a collection of the right kind holds."""
-        if notation.startswith("{*"):
-            for name, entry in value.entries().items():
-                if not name.startswith("x-") or notation == "{*{service}}":
-                    yield from self.value(entry, notation[2:-1], name)
-        elif notation[0] == "{":
-            yield from self.table(value, notation[1:-1])
-        elif notation[0] == "[":
+        first = notation[0]
+        if first == "{":
+            name = notation[1:-1]
+            if first + name[0] == "{*":
+                yield from self.names(value, name[1:], key)
+            elif name in FREE:
+                yield from self.free(value, FREE[name])
+            else:
+                yield from self.table(value, name, key)
+        elif first == "[":
             for item in value.items():
                 yield from self.value(item, notation[1:-1], key)
-        elif notation == "d":
-            yield from self.pairs(value, key)
+        elif first in "do":
+            yield from self.pairs(value, notation, key)
 
-    def pairs(self, value: Value, key: str) -> Iterator[ParseError]:
+    def names(self, value: Value, notation: str, key: str) -> Iterator[ParseError]:
+        """Judge a mapping of names to values."""
+        for name, entry in value.entries().items():
+            if not _NAMES.issuperset(name) and name and "$" not in name and self._first(entry, "name"):
+                yield ParseError(entry.key_place.span, words.bad_name(name, key))
+            yield from self.key(entry, key)
+            yield from self.value(entry, notation, name)
+
+    def free(self, value: Value, notation: str) -> Iterator[ParseError]:
+        """Judge a mapping whose keys are the user's own."""
+        for name, entry in value.entries().items():
+            yield from self.value(entry, notation, name)
+
+    def pairs(self, value: Value, notation: str, key: str) -> Iterator[ParseError]:
         """Judge `NAME=value` items, or the plain values of a mapping."""
         for item in value.items():
-            if not item.is_scalar:
-                message = f"an item of `{key}` is {_what(item)}; write it as NAME=value, or make `{key}` a mapping"
-                yield ParseError(item.place.span, message)
-        if key == "extra_hosts":
-            return
+            if not item.is_scalar and self._first(item, "pair"):
+                yield ParseError(item.place.span, words.no_pair(item, key))
+            elif not _fits(item, "s") and self._first(item, "pair"):
+                yield ParseError(item.place.span, words.wrong(item, ("s",), key))
         for name, entry in value.entries().items():
-            if not entry.is_scalar and not entry.node.tag:
-                yield ParseError(entry.place.span, f"`{name}` of `{key}` is {_what(entry)}, but must be a plain value")
+            yield from self.key(entry, key)
+            if entry.node.tag:
+                continue
+            boolean = notation == "o" and isinstance(entry.node.value, bool)
+            if (not entry.is_scalar or boolean) and self._first(entry, "pair"):
+                yield ParseError(entry.place.span, words.no_plain_value(entry, name, key))
+
+    def key(self, entry: Value, key: str) -> Iterator[ParseError]:
+        """Judge a name that is the user's own: it must be a text."""
+        node = entry.key
+        if node is not None and node.raw[:1] in _TYPED and node.value is not None and not isinstance(node.value, str):
+            if self._first(entry, "key"):
+                yield ParseError(entry.key_place.span, words.no_text(node, key))
+
+    def _first(self, value: Value, what: str) -> bool:
+        identity = (id(value.node), what)
+        if identity in self.seen:
+            return False
+        self.seen.add(identity)
+        return True
+
+
+def _head(value: Value) -> Span:
+    """Return the span that shows best where a mapping stands: its key, or its first key."""
+    if value.key is not None:
+        return value.key_place.span
+    first = next(iter(value.entries().values()), None)
+    return value.place.span if first is None else first.key_place.span
 
 
 def _fits(value: Value, notation: str) -> bool:
-    if notation[0] == "{":
+    first = notation[0]
+    if first == "{":
         return value.is_map
-    if notation[0] == "[":
+    if first == "[":
         return value.is_list
-    if notation == "d" or not value.is_scalar:
-        return notation == "d" and not value.is_scalar
+    if first in "do" or not value.is_scalar:
+        return not value.is_scalar and (notation == "d" or (notation == "o" and value.is_map))
     if "$" in value.node.raw or "{{" in value.node.raw:
         return True
     scalar = value.node.value
-    return isinstance(scalar, str) or (notation == "b" if isinstance(scalar, bool) else notation == "n")
-
-
-def _what(value: Value) -> str:
-    if value.is_map:
-        return "a mapping"
-    if value.is_list:
-        return "a list"
-    scalar = value.node.value
+    if isinstance(scalar, str):
+        return first in "sntbi" or (first == "=" and scalar in notation[1:].split(","))
     if isinstance(scalar, bool):
-        return f"the boolean {value.node.raw}"
-    return f"the number {value.node.raw}" if not isinstance(scalar, str) else "a text"
-
-
-def _wanted(notation: str) -> str:
-    parts = []
-    for alternative in alternatives(notation):
-        if alternative[0] == "[":
-            parts.append("a list")
-        elif alternative[0] == "{":
-            parts.append("a mapping")
-        else:
-            parts.append(
-                _KINDS[alternative] + (" (put it in quotes)" if alternative == "s" and notation == "s" else "")
-            )
-    return " or ".join(dict.fromkeys(parts))
-
-
-def _unknown(key: str, name: str, known: dict[str, str]) -> str:
-    what = NAMES.get(name, f"`{name}`")
-    message = f"`{key}` is no key of {what}"
-
-    close = close_matches(key, known, 1, 0.7)
-    if close:
-        return f"{message}; did you mean `{close[0]}`?"
-    if name == "service" and key in MOVED:
-        return f"{message}; it belongs under `{MOVED[key]}`"
-    if name == "top" and key in TABLES["service"]:
-        return f"{message}; it belongs into a service"
-    if name == "service" and key in TABLES["top"]:
-        return f"{message}; it stands at the top level of the file"
-    return message
+        return first in "bB"
+    return first in "nN" or (first in "iI" and (isinstance(scalar, int) or float(scalar or 0).is_integer()))
