@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.document import Document
+    from maverick_lint.core.node import Node
     from maverick_lint.core.rule import Options
     from maverick_lint.core.source import Source
     from maverick_lint.formats.github.model import Step, Workflow
@@ -25,15 +26,19 @@ _HARMLESS: Final = ("actions/", "docker/", "astral-sh/", "codecov/", "hadolint/"
 def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit for each checkout that leaves the token behind in the files."""
     for job in document.model.jobs:
-        for number, step in enumerate(job.steps):
-            if step.action != "actions/checkout" or step.uses is None or step.given("persist-credentials") is not None:
-                continue
-            later = job.steps[number + 1 :]
-            user = next((one for one in later if one.run is not None and _GIT.search(one.run.raw)), None)
-            if user is not None and user.run is not None:
-                yield Hit(step.uses, {}, "needed", related=(Related(user.run, "uses them"),))
-            else:
-                yield Hit(step.uses, {}, fix=_fix(document.source, step, safe=all(_is_plain(one) for one in later)))
+        found: list[Hit] = []
+        user: Node | None = None
+        plain = True
+        for step in reversed(job.steps):
+            if step.action == "actions/checkout" and step.uses is not None:
+                if step.given("persist-credentials") is None and user is None:
+                    found.append(Hit(step.uses, {}, fix=_fix(document.source, step, safe=plain)))
+                elif step.given("persist-credentials") is None and user is not None:
+                    found.append(Hit(step.uses, {}, "needed", related=(Related(user, "uses them"),)))
+            if step.run is not None and _GIT.search(step.run.raw):
+                user = step.run
+            plain = plain and _is_plain(step)
+        yield from reversed(found)
 
 
 def _is_plain(step: Step) -> bool:

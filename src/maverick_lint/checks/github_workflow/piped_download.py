@@ -16,15 +16,17 @@ if TYPE_CHECKING:
     from maverick_lint.formats.github.model import Action, Workflow
 
 _SHELL: Final = r"(?:sudo (?:-\S+ )*)?(?:/(?:usr/)?bin/)?(?:env )?(bash|sh|zsh|dash|python3?|perl)\b(?! -c)"
+# A download matches with or without its pipe, so that a line of many downloads is read once.
 _PIPED: Final = re.compile(
-    rf"\b(?:curl|wget)\b[^|;&\n]*\|\s*{_SHELL}"
+    rf"\b(?:curl|wget)\b[^|;&\n]*(?:\|\s*{_SHELL})?"
     r"|\b(bash|sh|zsh|source|\.) <\((?:curl|wget)\b"
     r"|\b(bash|sh|zsh) -c \"\$\((?:curl|wget)\b"
-    r"|\b(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\b[^|;\n]*\|\s*(iex|Invoke-Expression)\b"
+    r"|\b(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\b[^|;\n]*(?:\|\s*(iex|Invoke-Expression)\b)?"
 )
 
 
 def check(document: Document[Workflow | Action], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit for each script that is run as it comes from the network."""
     for _, match, span in matches(document.model, _PIPED, "curl", "wget", "iwr", "Invoke-WebRequest", "irm"):
-        yield Hit(span, {"shell": match.group(match.lastindex or 0)})
+        if match.lastindex:
+            yield Hit(span, {"shell": match.group(match.lastindex)})

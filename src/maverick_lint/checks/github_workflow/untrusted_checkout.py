@@ -37,10 +37,13 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
     if event is None:
         return
     for job in workflow.jobs:
-        for number, step in enumerate(job.steps):
+        following: Step | None = None
+        nexts: list[Step | None] = []
+        for step in reversed(job.steps):
+            nexts.append(following)
+            following = step if _runs_code(step) else following
+        for step, runs in zip(job.steps, reversed(nexts), strict=True):
             ref = _foreign_ref(step)
-            later = job.steps[number + 1 :]
-            runs = next((one for one in later if _runs_code(one)), None)
             if ref is not None and runs is not None and not _guarded(job, step):
                 at = runs.run or runs.uses or runs.node
                 related = (Related(event.node, "the event"), Related(at, "runs what was checked out"))
