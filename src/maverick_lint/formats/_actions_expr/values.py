@@ -50,9 +50,17 @@ def number(value: Value) -> float:
     return float("nan")
 
 
+def plain(value: Value) -> bool:
+    """Say whether a value is no list and no object."""
+    return not isinstance(value, list | dict)
+
+
 def _of_text(text: str) -> float:
     if not text:
         return 0.0
+    word = text.lstrip("+-").lower()
+    if word in ("inf", "infinity", "nan") and text.lstrip("+-") != "Infinity":
+        return float("nan")
     try:
         return float(int(text, 0)) if text[:2] in ("0x", "0o") else float(text.replace("_", "x"))
     except ValueError:
@@ -123,7 +131,7 @@ def starts_with(value: Value, prefix: Value) -> Value:
         if not wanted or (value.prefix and _starts(value.prefix, wanted)):
             return True
         return UNKNOWN if not value.prefix or _starts(wanted, value.prefix) else False
-    return _starts(text_of(value), wanted)
+    return plain(value) and plain(prefix) and _starts(text_of(value), wanted)
 
 
 def _starts(text: str, prefix: str) -> bool:
