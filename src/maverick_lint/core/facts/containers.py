@@ -29,10 +29,27 @@ __all__ = [
 
 
 @record
+class BakeTarget:
+    """A target of a bake file: what it builds of which Dockerfile; None stands for what is unknown.
+
+    dockerfiles  the paths relative to the root at which its Dockerfile may be: bake runs in the folder of its file or
+                 at the root
+    target       the stage it asks for, "" for the last one
+    contexts     the names of the further build contexts that it gives
+    """
+
+    name: str
+    place: Place
+    dockerfiles: tuple[str, ...] | None
+    target: str | None
+    contexts: tuple[str, ...] = ()
+
+
+@record
 class Build:
     """How a service's image is built: paths relative to the root; None where a variable or URL hides them.
 
-    `written` is the context as the file says it.
+    `written` is the context as the file says it; `contexts` are the names of `additional_contexts`.
     """
 
     context: str | None
@@ -44,6 +61,7 @@ class Build:
     dockerfile_place: Place | None = None
     target_place: Place | None = None
     written: str | None = None
+    contexts: tuple[str, ...] = ()
 
 
 @record
@@ -98,6 +116,7 @@ class Service:
     exposed      the ranges of `expose`
     values       what `environment` sets, None for unknown values, at `value_places`; `arguments` those of its build
     probe        the words of the test of its health check, () without one; `probes` the addresses that it asks
+    command_places  where each word of `command` stands
     open_names   names that reach something outside the project: `extra_hosts`, `external_links`
     """
 
@@ -132,6 +151,7 @@ class Service:
     probe: tuple[str | None, ...] = ()
     open_names: tuple[str, ...] = ()
     probes: tuple[Probe, ...] = ()
+    command_places: tuple[Place, ...] = ()
 
 
 @record

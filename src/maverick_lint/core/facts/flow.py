@@ -53,6 +53,7 @@ class ScriptFlow:
     unguarded  each positional parameter that is used without any check, at its first use
     unset      each variable that the script reads and nothing in it can have set, at its first use
     usage      the script that its own usage line names, None without one
+    ports      every number that a variable with "port" in its name is set to, each at its first place
     acts       in the order in which they run, functions followed
     """
 
@@ -66,3 +67,4 @@ class ScriptFlow:
     constants: tuple[Constant, ...] = ()
     unset: tuple[tuple[str, Place], ...] = ()
     usage: tuple[str, Place] | None = None
+    ports: tuple[tuple[int, Place], ...] = ()

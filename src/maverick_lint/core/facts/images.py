@@ -51,7 +51,7 @@ class StageFact:
     probe           the words that its HEALTHCHECK runs, () without one; `probes` the addresses that it asks
     placed    all that COPY and ADD of its chain put into it, in order; `folder` is the last WORKDIR, None when unknown
     installs  a RUN of the file installs the project itself, so that its modules are found wherever they lie
-    command_place  its last CMD or ENTRYPOINT, from its first word on
+    command_places  where each word of `command` stands; so `probe_places`
     """
 
     index: int
@@ -80,7 +80,8 @@ class StageFact:
     placed: tuple[Placed, ...] = ()
     folder: str | None = None
     installs: bool = False
-    command_place: Place | None = None
+    command_places: tuple[Place, ...] = ()
+    probe_places: tuple[Place, ...] = ()
 
 
 @record

@@ -74,7 +74,10 @@ class ToolSettings:
 
 @record
 class Dependencies:
-    """What a Python project declares that it needs, names in lower case with `-`: to run, and for development alone."""
+    """What a Python project declares that it needs, to run, and for development alone.
+
+    Names are in lower case with `-`; one with extras stands there twice, `fastapi` and `fastapi[standard]`.
+    """
 
     path: str
     place: Place

@@ -13,26 +13,33 @@ from maverick_lint.formats._probe import probes_in
 from maverick_lint.formats.dockerfile.bases import known
 from maverick_lint.formats.dockerfile.expand import expand, names_in
 from maverick_lint.formats.dockerfile.image import image
+from maverick_lint.formats.dockerfile.sources import context_copies, named_copies, references, used_stages
 from maverick_lint.formats.dockerfile.placed import installs_project, placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from maverick_lint.core.document import Document
     from maverick_lint.core.facts.command import Command
-    from maverick_lint.formats.dockerfile.model import Argument, Dockerfile, Instruction, Stage
+    from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction, Stage
 
 # Flags of installs that leave the dependencies for development out (uv, poetry, pdm, npm, yarn, composer: their help).
 _PRODUCTION: Final = frozenset({
     "--no-dev", "--no-default-groups", "--only=main", "--without=dev", "--omit=dev", "--production", "--prod",
 })  # fmt: skip
 
+_WORD: Final = re.compile(r"\S+")
 # Programs with which an entrypoint leaves root before it starts the server.
 _DROPS: Final = re.compile(r"\b(?:gosu|su-exec|setpriv|s6-setuidgid|s6-overlay|chpst|runuser|gosu-\w+)\b")
 
 
 def facts(document: Document[Dockerfile]) -> Iterable[Fact]:
-    """Yield the file with its stages; a fragment without FROM builds nothing and states nothing."""
+    """Yield the file with its stages, of a bake file its targets; a fragment without FROM builds and states nothing."""
+    if document.kind == "docker-bake":
+        from maverick_lint.formats.dockerfile.bake import facts as bake_facts  # few repositories have one
+
+        yield from bake_facts(document)  # type: ignore[arg-type] # the kind says which model it is
+        return
     path = document.source.path
     installs = installs_project(document.model)
     stages = tuple(_stage(document, stage, installs) for stage in document.model.stages if stage.origin is not None)
@@ -47,7 +54,8 @@ def _stage(document: Document[Dockerfile], stage: Stage, installs: bool) -> Stag
     check, user = stage.last("HEALTHCHECK"), stage.last("USER")
     found = ports(stage)
     copied, folder = placed(stage, path)
-    started = stage.last("CMD") or stage.last("ENTRYPOINT")
+    started = list(_command(stage, path))
+    probe = [] if check is None or check.form == "NONE" else list(_words(check, path))
     return StageFact(
         index=stage.index,
         name=stage.name,
@@ -62,26 +70,23 @@ def _stage(document: Document[Dockerfile], stage: Stage, installs: bool) -> Stag
         ports=tuple(port for port, _ in found),
         runs=stage.last("CMD", "ENTRYPOINT") is not None,
         health_place=None if check is None else Place(path, check.keyword),
-        command=_command(stage),
+        command=tuple(word for word, _ in started),
         exposes=stage.last("EXPOSE") is not None,
         context_copies=tuple((word.text, Place(path, word.span)) for word in context_copies(stage)),
-        copies=tuple(_copies(stage, path)),
-        sources=_sources(stage, document.model.stage_names),
+        copies=tuple(named_copies(stage, path)),
+        sources=used_stages(stage, document.model.stage_names),
         production=any(_leaves_out_development(command) for _, command in document.model.run_commands(stage)),
         port_places=tuple(Place(path, span) for _, span in found),
         environment=tuple(_environment(stage)),
-        probe=() if check is None or check.form == "NONE" else tuple(_words(check)),
+        probe=tuple(None if "$" in word else word for word, _ in probe),
         placed=copied,
         folder=folder,
         installs=installs,
-        command_place=None if started is None or not started.arguments else _whole(started, path),
+        command_places=tuple(place for _, place in started),
+        probe_places=tuple(place for _, place in probe),
+        references=tuple(references(stage, document.source)),
         probes=() if check is None else tuple(probes_in(path, text, check.span.start, check.span.end)),
     )
-
-
-def _whole(instruction: Instruction, path: str) -> Place:
-    words = instruction.arguments
-    return Place(path, Span(words[0].span.start, words[-1].span.end))
 
 
 def _environment(stage: Stage) -> Iterator[tuple[str, str | None]]:
@@ -90,10 +95,16 @@ def _environment(stage: Stage) -> Iterator[tuple[str, str | None]]:
             yield pair.name, instruction.value(pair.value or "")
 
 
-def _words(instruction: Instruction) -> Iterator[str | None]:
+def _words(instruction: Instruction, path: str) -> Iterator[tuple[str, Place]]:
+    """Yield the words that an instruction runs as written, split at blanks in a shell form, with their places."""
+    joined = instruction.joined
     for argument in instruction.arguments:
-        for word in [argument.text] if instruction.json else argument.text.split():
-            yield None if "$" in word else word
+        if instruction.json:
+            yield argument.text, Place(path, argument.span)
+            continue
+        start = max(joined.text.find(argument.text, instruction.body), 0)
+        for match in _WORD.finditer(joined.text, start, start + len(argument.text)):
+            yield match[0], Place(path, joined.span(*match.span()))
 
 
 def _user(stage: Stage) -> str | None:
@@ -118,58 +129,21 @@ def _leaves_root(stage: Stage) -> bool:
     )
 
 
-def _sources(stage: Stage, named: Mapping[str, Stage]) -> tuple[int, ...]:
-    """Return the numbers of the stages that the stage's COPY --from and RUN --mount from= name."""
-    found: set[int] = set()
-    for written in stage.instructions:
-        instruction = written.inner or written
-        for flag in instruction.flags:
-            value = (instruction.value(flag.value) or "").lower()
-            names = [value] if flag.name == "from" else value.split(",") if flag.name == "mount" else []
-            found.update(named[name].index for part in names if (name := part.removeprefix("from=")) in named)
-    return tuple(sorted(found))
-
-
 def _leaves_out_development(command: Command) -> bool:
     """Say whether an option of an install leaves development out: `--no-dev`, `--without=dev`, `--only main`."""
     words = command.arguments
     return not _PRODUCTION.isdisjoint({*words, *(f"{one}={two}" for one, two in pairwise(words))})
 
 
-def _copies(stage: Stage, path: str) -> Iterator[tuple[str, Place]]:
-    for instruction in stage.every("COPY", "ADD"):
-        if instruction.flag("from") is not None:
-            continue
-        for word in instruction.arguments[:-1]:
-            text = instruction.value(word.text)
-            plain = text is not None and not any(sign in text for sign in ("*", "?", "[", "://", "@", "<<"))
-            if text is not None and plain and text.strip("./"):
-                yield text.removeprefix("./").strip("/"), Place(path, word.span)
-
-
-def _command(stage: Stage) -> tuple[str | None, ...]:
-    """Return what the container runs, split at blanks in a shell form: enough to recognise a program."""
-    words: list[str | None] = []
+def _command(stage: Stage, path: str) -> Iterator[tuple[str | None, Place]]:
+    """Yield what the container runs, split at blanks in a shell form: enough to recognise a program."""
     for instruction in (stage.last("ENTRYPOINT"), stage.last("CMD")):
-        if instruction is not None:
-            texts = [argument.text for argument in instruction.arguments]
-            if not instruction.json:
+        for word, place in _words(instruction, path) if instruction is not None else ():
+            text = word
+            if "$" in word and instruction is not None and not instruction.json:
                 # the shell of the container puts in what ENV sets
-                split = " ".join(texts).split()
-                texts = [(instruction.value(word) or word) if "$" in word else word for word in split]
-            words.extend(texts)
-    return tuple(None if word is not None and "$" in word else word for word in words)
-
-
-def context_copies(stage: Stage) -> list[Argument]:
-    """Return the sources of a stage's COPY and ADD that are the whole build context."""
-    return [
-        word
-        for instruction in stage.every("COPY", "ADD")
-        if instruction.flag("from") is None and instruction.flag("exclude") is None
-        for word in instruction.arguments[:-1]
-        if (instruction.value(word.text) or "").rstrip("/") in (".", "*", "./*") or word.text == "/"
-    ]
+                text = instruction.value(word) or word
+            yield None if "$" in text else text, place
 
 
 def health(stage: Stage) -> Health:

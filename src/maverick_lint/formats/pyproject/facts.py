@@ -27,7 +27,7 @@ _TABLES: Final = (
     ("pixi", ("tool", "pixi", "tasks")),
 )
 _COMMAND_KEYS: Final = ("cmd", "shell", "composite", "chain", "sequence", "command")
-_NAME: Final = re.compile(r"[A-Za-z0-9][\w.-]*")
+_NAME: Final = re.compile(r"[A-Za-z0-9][\w.-]*(?:\[[\w, .-]*\])?")
 _CALL_KEYS: Final = ("composite", "sequence", "ref", "deps")
 
 
@@ -77,7 +77,9 @@ def _names(group: Any) -> list[str]:  # noqa: ANN401 - a TOML value may be anyth
     if isinstance(group, dict):
         return list(group)
     texts = [item for item in group if isinstance(item, str)] if isinstance(group, list) else []
-    return [found[0] for text in texts if (found := _NAME.match(text)) is not None]
+    named = [found[0].replace(" ", "") for text in texts if (found := _NAME.match(text)) is not None]
+    # extras bring further programs: a name with extras stands beside the name alone
+    return [*named, *(name.partition("[")[0] for name in named if "[" in name)]
 
 
 def _plain(names: list[str]) -> tuple[str, ...]:
