@@ -134,12 +134,21 @@ class _Reader:
         if kind == "text":
             return _text(sign[1:-1])
         if kind == "pattern":
+            self.compiles(sign)
             return _Result(truth=True, text=sign, known=True, pattern=True)
         if kind == "word" and sign == "null":
             return _Result(truth=False, known=True)
         found = f"`{sign}`" if sign else "the end"
         message = f"has {found} where a variable, a text or a pattern is expected"
         raise ConditionError(message, self.start if kind == "end" else max(self.start, 0))
+
+    def compiles(self, sign: str) -> None:
+        from maverick_lint.formats._re2 import fault  # for conditions with patterns only
+
+        wrong = fault(sign[1 : sign.rindex("/")].replace("\\/", "/"))
+        if wrong is not None:
+            message = f"the pattern {sign} is no regular expression of RE2: it {wrong}"
+            raise ConditionError(message, self.start)
 
     def inner(self) -> _Result:
         self.depth += 1

@@ -5,28 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
-from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats.gitlab.conditions import ConditionError, evaluate
-from maverick_lint.formats.gitlab.keys import DEFAULT, EDGE_STAGES, GLOBAL, JOB, RULE, STAGES, WHEN
+from maverick_lint.formats.gitlab.jobs import flattened
+from maverick_lint.formats.gitlab.keys import EDGE_STAGES, GLOBAL, STAGES
+from maverick_lint.formats.gitlab.kinds import Judge, known_keys, near, open_text, short, what
 from maverick_lint.formats.gitlab.needs import needs_faults
+from maverick_lint.formats.gitlab.relations import places, relations, rule_relations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from maverick_lint.core.node import Node
+    from maverick_lint.core.span import Span
     from maverick_lint.formats.gitlab.model import GitlabCi, Job
 
 _MOST: Final = 200
-_LISTS: Final = ("needs", "dependencies", "rules")
-_MAPPINGS: Final = ("artifacts", "inherit", "secrets", "id_tokens")
+# Names that YAML or GitLab keep for themselves (docs.gitlab.com/ci/jobs/#job-names, 2026-11-24).
+_RESERVED: Final = frozenset({"true", "false", "nil", "null"})
+_LONGEST_NAME: Final = 255
+_JOBLIKE: Final = frozenset({"script", "before_script", "stage", "extends"})
 
 
 def faults(ci: GitlabCi) -> Iterator[ParseError]:
     """Yield what is wrong, the first 200 faults; of a file that others include only what is wrong by itself."""
-    found = [*_problems(ci), *_top(ci), *(fault for job in _own_jobs(ci) for fault in _job(ci, job))]
+    judge = Judge()
+    found = [*_problems(ci), *_top(ci, judge)]
+    for job in ci.jobs:
+        if job.source is ci.source:
+            found.extend(_job(ci, job, judge))
+    found.extend(judge.found)
+    if "$[[" in ci.source.text:
+        from maverick_lint.formats.gitlab.inputs import input_faults  # for files with inputs only
+
+        found.extend(input_faults(ci))
     if ci.entry:
-        found.extend(needs_faults(ci))
-    yield from sorted(set(found), key=lambda fault: (fault.span, fault.message))[:_MOST]
+        found.extend(needs_faults(ci, stages_of(ci)))
+    at: dict[Span, ParseError] = {}
+    for fault in found:
+        at.setdefault(fault.span, fault)
+    yield from sorted(at.values(), key=lambda fault: fault.span)[:_MOST]
 
 
 def _problems(ci: GitlabCi) -> Iterator[ParseError]:
@@ -36,76 +53,107 @@ def _problems(ci: GitlabCi) -> Iterator[ParseError]:
             yield ParseError(problem.span, problem.message)
 
 
-def _own_jobs(ci: GitlabCi) -> Iterator[Job]:
-    return (job for job in ci.jobs if job.source is ci.source)
-
-
-def _top(ci: GitlabCi) -> Iterator[ParseError]:
-    for key, node in ci.own.children:
-        if key is None or key.raw in GLOBAL or key.raw == "<<" or key.raw.startswith(".") or _open(key.raw):
+def _top(ci: GitlabCi, judge: Judge) -> Iterator[ParseError]:
+    specs, _ = known_keys("top")
+    for name, node in ci.own.pairs().items():
+        key = node.key
+        if key is None or open_text(name):
             continue
-        if not node.is_map and not _open(node.raw):
-            near = _near(key.raw, GLOBAL)
-            yield ParseError(key.span, f"`{key.raw}` must be a job, a mapping of keys, and this is {_what(node)}{near}")
-    default = ci.own.get("default")
-    if default is not None and default.is_map:
-        yield from _unknown(default, DEFAULT, "`default`")
-    stages = ci.own.get("stages")
-    if stages is not None and not stages.is_list:
-        yield ParseError(stages.key_span(), f"`stages` must be a list, and this is {_what(stages)}")
+        if name in specs:
+            judge.value(node, specs[name], name)
+        elif not node.is_map and name not in GLOBAL and not name.startswith(".") and not open_text(node.raw):
+            hint = near(name, list(GLOBAL))
+            if node.tag != "!reference":
+                yield ParseError(key.span, f"`{name}` must be a job, a mapping of keys, and this is {what(node)}{hint}")
+    include = ci.own.get("include")
+    for item in [] if include is None else include.items() if include.is_list else [include]:
+        yield from places(item)
+    workflow = ci.own.get("workflow")
+    yield from _rules(None if workflow is None else workflow.get("rules"), "the workflow")
+    yield from _prefilled(ci.own.get("variables"))
+    if ci.header is not None and (spec := ci.header.get("spec")) is not None:
+        judge.value(spec, "map spec", "spec")
     if ci.entry and ci.complete and not any(not job.hidden for job in ci.jobs):
-        yield ParseError(ci.own.children[0][0].span if ci.own.children and ci.own.children[0][0] else ci.own.span,
-                         "has no job that is not hidden; GitLab starts no pipeline without one")  # fmt: skip
+        first = ci.own.children[0][0] if ci.own.children else None
+        yield ParseError(
+            ci.own.span if first is None else first.span,
+            "has no job that is not hidden; GitLab starts no pipeline without one",
+        )
 
 
-def _job(ci: GitlabCi, job: Job) -> Iterator[ParseError]:
+def _prefilled(variables: Node | None) -> Iterator[ParseError]:
+    for name, node in variables.pairs().items() if variables is not None else ():
+        options, value = node.get("options"), node.get("value")
+        if options is None or not options.is_list:
+            continue
+        if value is None:
+            yield ParseError(
+                options.key_span(), f"the variable `{name}` has `options` and no `value` that is one of them"
+            )
+        elif value.text is not None and value.raw not in {item.raw for item in options.items()}:
+            message = f"the value `{short(value.raw)}` of the variable `{name}` is none of its `options`"
+            yield ParseError(value.span, message)
+
+
+def _job(ci: GitlabCi, job: Job, judge: Judge) -> Iterator[ParseError]:
     node = ci.own.get(job.name)
     if node is None or not node.is_map:
         return
+    if not job.hidden or _is_template(node):
+        judge.mapping(node, "job", f"job `{job.name}`")
+        yield from relations(job, node)
+        yield from _rules(node.get("rules"), f"job `{job.name}`")
+        for key in ("only", "except"):
+            given = node.get(key)
+            variables = None if given is None else given.get("variables")
+            for item in variables.items() if variables is not None else ():
+                yield from _condition(item, f"job `{job.name}`")
     if not job.hidden:
-        yield from _unknown(node, JOB, f"job `{job.name}`")
+        yield from _name(job)
         yield from _work(ci, job)
         yield from _stage(ci, job)
-    for name in _LISTS:
-        value = node.get(name)
-        if (
-            value is not None
-            and not value.is_list
-            and not value.is_map
-            and value.value is not None
-            and value.tag != "!reference"
-        ):
-            yield ParseError(
-                value.key_span(), f"`{name}` of job `{job.name}` must be a list, and this is {_what(value)}"
-            )
-    for name in _MAPPINGS:
-        value = node.get(name)
-        if value is not None and not value.is_map and value.value is not None and value.tag != "!reference":
-            yield ParseError(
-                value.key_span(), f"`{name}` of job `{job.name}` must be a mapping, and this is {_what(value)}"
-            )
-    for name in ("script", "before_script", "after_script"):
-        yield from _script(node.get(name), name, job.name)
-    yield from _when(node.get("when"))
-    rules = node.get("rules")
-    for rule in rules.items() if rules is not None and rules.tag != "!reference" else ():
-        if rule.is_map:
-            yield from _rule(rule, job.name)
+
+
+def _is_template(node: Node) -> bool:
+    """Say whether a hidden key holds a job; it may as well hold anything that others refer to."""
+    return any(key is not None and key.raw in _JOBLIKE for key, _ in node.children)
+
+
+def _name(job: Job) -> Iterator[ParseError]:
+    if job.name in _RESERVED:
+        yield ParseError(job.key.span, f"`{job.name}` is no name that a job may have")
+    elif len(job.name) > _LONGEST_NAME:
+        yield ParseError(job.key.span, f"the name has {len(job.name)} characters, and GitLab takes {_LONGEST_NAME}")
 
 
 def _work(ci: GitlabCi, job: Job) -> Iterator[ParseError]:
-    has = [key for key in ("script", "trigger", "run") if job.get(key) is not None]
+    given = [value for key in ("script", "trigger", "run") if (value := job.get(key)) is not None]
+    doing = any(not value.node.is_scalar or value.node.value is not None for value in given)
     # Without `extends` it may change a job of an include that was not read; with it, the script may come from there.
-    if not has and ci.entry and ci.complete and _parents_known(ci, job):
-        yield ParseError(job.key.span, f"job `{job.name}` has neither `script` nor `trigger`, so it does nothing")
-    script = job.get("script")
-    if "trigger" in has and script is not None and script.source is ci.source:
-        yield ParseError(script.node.key_span(), f"job `{job.name}` has both `script` and `trigger`; GitLab takes one")
+    if not doing and ci.entry and ci.complete and _parents_known(ci, job):
+        script = job.get("script")
+        if script is not None and script.source is ci.source:
+            yield ParseError(script.node.key_span(), f"the `script` of job `{job.name}` is empty")
+        else:
+            yield ParseError(job.key.span, f"job `{job.name}` has neither `script` nor `trigger`, so it does nothing")
 
 
 def _parents_known(ci: GitlabCi, job: Job) -> bool:
-    extends = job.get("extends")
-    return extends is None or all(parent.text in ci.top for parent in extends.listed())
+    """Say whether all that a job takes over is known: every parent is there, and none extends itself."""
+    seen: set[str] = set()
+    waiting = [job.name]
+    while waiting:
+        name = waiting.pop()
+        value = ci.top.get(name)
+        if value is None:
+            return False
+        seen.add(name)
+        extends = value.get("extends")
+        parents = [parent.text or "" for parent in extends.listed()] if extends is not None else []
+        if job.name in parents or "" in parents:
+            return False
+        waiting.extend(parent for parent in parents if parent not in seen)
+    return True
 
 
 def _stage(ci: GitlabCi, job: Job) -> Iterator[ParseError]:
@@ -113,62 +161,38 @@ def _stage(ci: GitlabCi, job: Job) -> Iterator[ParseError]:
     text = None if value is None else value.text
     if not ci.entry or not ci.complete or value is None or text is None or "$" in text or value.source is not ci.source:
         return
-    given = ci.top.get("stages")
-    if given is not None and not given.node.is_list:
-        return
-    names = STAGES if given is None else [item.text for item in given.items()]
-    if text not in names and text not in EDGE_STAGES:
-        known = ", ".join(f"`{name}`" for name in names if name)
+    names = stages_of(ci)
+    if names is not None and text not in names:
+        known = ", ".join(f"`{name}`" for name in names if name not in EDGE_STAGES)
         message = f"job `{job.name}` is in the stage `{text}`, which `stages` does not name; it names {known or 'none'}"
         yield ParseError(value.node.span, message)
 
 
-def _script(node: Node | None, name: str, job: str) -> Iterator[ParseError]:
-    if node is None or node.tag == "!reference":
-        return
-    if node.is_map:
-        yield ParseError(node.key_span(), f"`{name}` of job `{job}` must be a list of commands, and this is a mapping")
-        return
-    for item in node.items():
-        if item.is_map:
-            key = next((key for key, _ in item.children if key is not None), item)
-            message = f"this command of `{name}` is read as a mapping because of its colon and blank; put it in quotes"
-            yield ParseError(key.span, message)
+def stages_of(ci: GitlabCi) -> list[str] | None:
+    """Return the stages in their order, those at the edges too; None when they are not known."""
+    given = ci.top.get("stages")
+    if given is None:
+        return [EDGE_STAGES[0], *STAGES, EDGE_STAGES[1]] if ci.complete else None
+    if not given.node.is_list:
+        return None
+    found = [item.text or "" for item in flattened(given, ci.top)]
+    return [EDGE_STAGES[0], *(name for name in found if name not in EDGE_STAGES), EDGE_STAGES[1]]
 
 
-def _rule(rule: Node, job: str) -> Iterator[ParseError]:
-    yield from _unknown(rule, RULE, f"a rule of job `{job}`")
-    yield from _when(rule.get("when"))
-    condition = rule.get("if")
-    if condition is None or condition.text is None or "$[[" in condition.raw or "{{" in condition.raw:
+def _rules(rules: Node | None, where: str) -> Iterator[ParseError]:
+    for rule in rules.items() if rules is not None and rules.tag != "!reference" else ():
+        if not rule.is_map:
+            continue
+        yield from rule_relations(rule)
+        condition = rule.get("if")
+        if condition is not None:
+            yield from _condition(condition, where)
+
+
+def _condition(node: Node, where: str) -> Iterator[ParseError]:
+    if not isinstance(node.value, str) or open_text(node.raw):
         return
     try:
-        evaluate(condition.raw, {})
+        evaluate(node.raw, {})
     except ConditionError as error:
-        yield ParseError(condition.span, f"the condition `{condition.raw}` cannot be read: {error}")
-
-
-def _when(node: Node | None) -> Iterator[ParseError]:
-    if node is not None and node.text is not None and node.raw not in WHEN and not _open(node.raw):
-        yield ParseError(node.span, f"`{node.raw}` is no value of `when`: {', '.join(sorted(WHEN))} are")
-
-
-def _unknown(node: Node, known: frozenset[str], where: str) -> Iterator[ParseError]:
-    for key, _ in node.children:
-        if key is not None and key.raw not in known and key.raw != "<<" and not _open(key.raw):
-            yield ParseError(key.span, f"unknown key `{key.raw}` in {where}{_near(key.raw, known)}")
-
-
-def _near(name: str, known: Iterable[str]) -> str:
-    near = close_matches(name, list(known), 1, 0.75)
-    return f"; did you mean `{near[0]}`?" if near else ""
-
-
-def _open(text: str) -> bool:
-    return "$" in text or "{{" in text or "{%" in text
-
-
-def _what(node: Node) -> str:
-    if node.is_map:
-        return "a mapping"
-    return "a list" if node.is_list else "empty" if node.value is None else "a text"
+        yield ParseError(node.span, f"the condition `{short(node.raw)}` of {where} cannot be read: {error}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.core.record import record
+from maverick_lint.core.record import field, record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,8 +58,10 @@ class GitlabCi:
 
     top       the top-level keys, all files joined
     own       the root node of this very file
+    header    the document before it that holds `spec`; None without one
     entry     GitLab starts pipelines by this file, it is no fragment for others
     complete  every include was read: what is not here is nowhere
+    memo      what is worked out once and asked for by several
     """
 
     source: Source
@@ -69,6 +71,8 @@ class GitlabCi:
     includes: tuple[Include, ...] = ()
     problems: tuple[Problem, ...] = ()
     entry: bool = True
+    header: Node | None = None
+    memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def complete(self) -> bool:

@@ -35,7 +35,8 @@ def parse(source: Source, kind: str, reader: Reader | None) -> Document[GitlabCi
     assembly = assemble(source, root, reader)
     jobs = jobs_of(assembly)
     entry = source.path.rpartition("/")[2].lower() in _ENTRIES
-    model = GitlabCi(source, root, assembly.top, jobs, tuple(assembly.includes), tuple(assembly.problems), entry=entry)
+    model = GitlabCi(source, root, assembly.top, jobs, tuple(assembly.includes), tuple(assembly.problems), entry=entry,
+                     header=parsed.roots[0] if root is not parsed.roots[0] else None)  # fmt: skip
     if not parsed.fatal and "{{" not in source.path:
         parsed.errors.extend(faults(model))
     return _document(parsed, kind, root, model)
