@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at each stage from which no other takes anything and that nobody asks for by name."""
-    if any("bake" in path for path in stack.paths() if path.endswith((".hcl", ".json"))):
-        return  # which stages a bake file builds is not read
     for file in stack.every(DockerfileFact):
         if helps_development(file.path):
             continue
@@ -41,4 +39,6 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no
 def _may_be_asked(stage: StageFact, asked: frozenset[str]) -> bool:
     """Say whether a stage is asked for by its name, or is likely to be: it starts something, or is for development."""
     name = stage.name.lower()
-    return bool(name) and (name in asked or for_development(name) or stage.runs or stage.health == "own")
+    return bool(name) and (
+        name in asked or "*" in asked or for_development(name) or stage.runs or stage.health == "own"
+    )

@@ -20,13 +20,14 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     anchored: dict[int, bool] = {}
     for stage in document.model.stages:
         known = stage.origin is None or (stage.base_stage is not None and anchored[stage.base_stage.index])
+        judged = _is_known(stage)
         for instruction in stage.instructions:
             if instruction.name == "WORKDIR":
                 known = True
-            elif instruction.name in ("COPY", "ADD") and not known and instruction.arguments:
+            elif judged and not known and instruction.name in ("COPY", "ADD") and instruction.arguments:
                 target = instruction.arguments[-1]
                 text = instruction.value(target.text)
-                if text is not None and not text.startswith(("/", "\\")) and text[1:2] != ":" and _is_known(stage):
+                if text is not None and not text.startswith(("/", "\\")) and text[1:2] != ":":
                     yield Hit(target.span, {"target": text, "instruction": instruction.name})
         anchored[stage.index] = known
 

@@ -52,6 +52,7 @@ class StageFact:
     placed    all that COPY and ADD of its chain put into it, in order; `folder` is the last WORKDIR, None when unknown
     installs  a RUN of the file installs the project itself, so that its modules are found wherever they lie
     command_places  where each word of `command` stands; so `probe_places`
+    references  what its own COPY --from and mounts name as they are written, names behind variables left out
     """
 
     index: int
@@ -82,6 +83,7 @@ class StageFact:
     installs: bool = False
     command_places: tuple[Place, ...] = ()
     probe_places: tuple[Place, ...] = ()
+    references: tuple[tuple[str, Place], ...] = ()
 
 
 @record

@@ -117,7 +117,15 @@ def _build(build: BuildView | None) -> Build | None:
         dockerfile_place=_place(build.at, "dockerfile"),
         target_place=_place(build.at, "target"),
         written=build.context,
+        contexts=_contexts(build.at.get("additional_contexts")),
     )
+
+
+def _contexts(given: Value | None) -> tuple[str, ...]:
+    """Return the names of a build's further contexts: the keys of a mapping, what stands before `=` in a list."""
+    if given is None:
+        return ()
+    return (*given.entries(), *(name for item in given.items() if (name := (item.known or "").partition("=")[0])))
 
 
 def _place(value: Value, key: str) -> Place | None:

@@ -1,4 +1,4 @@
-"""Which files are Dockerfiles."""
+"""Which files are Dockerfiles, and which are files of Docker's bake."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from maverick_lint.formats.detection import Guess
 if TYPE_CHECKING:
     from maverick_lint.formats.detection import FileName
 
-KINDS = ("dockerfile",)
-EXAMPLES = {"dockerfile": "Dockerfile"}
+KINDS = ("dockerfile", "docker-bake")
+EXAMPLES = {"dockerfile": "Dockerfile", "docker-bake": "docker-bake.hcl"}
 
 _STEMS = ("dockerfile", "containerfile")
 _NEVER = frozenset({".dockerignore", ".containerignore", ".md", ".rst", ".adoc", ".patch", ".diff", ".swp"})
@@ -22,8 +22,10 @@ _ASK = frozenset(
 
 
 def by_path(name: FileName) -> Guess | None:
-    """Claim Dockerfile, Dockerfile.x and x.Dockerfile, and the same with Containerfile, in any case of letters."""
+    """Claim Dockerfile, Dockerfile.x and x.Dockerfile, so Containerfile, whatever their case; and docker-bake.hcl."""
     text = name.name
+    if name.suffix in (".hcl", ".json") and text.startswith(("docker-bake.", "bake.")):
+        return Guess("docker-bake", "named docker-bake")
     if "file" not in text or name.suffix in _NEVER:
         return None
     for stem in _STEMS:
@@ -37,6 +39,9 @@ def by_path(name: FileName) -> Guess | None:
 
 def by_content(name: FileName, text: str) -> Guess | None:
     """Claim a file that a path left open when its first statement is one that opens a Dockerfile."""
+    if name.suffix in (".hcl", ".json") and "bake" in name.name:
+        known = "dockerfile" in text and "target" in text
+        return Guess("docker-bake", "a bake file that names targets and a Dockerfile") if known else None
     if by_path(name) is None:
         return None
     for line in text.splitlines():

@@ -13,8 +13,8 @@ from maverick_lint.formats._probe import probes_in
 from maverick_lint.formats.dockerfile.bases import known
 from maverick_lint.formats.dockerfile.expand import expand, names_in
 from maverick_lint.formats.dockerfile.image import image
-from maverick_lint.formats.dockerfile.sources import context_copies, named_copies, references, used_stages
 from maverick_lint.formats.dockerfile.placed import installs_project, placed
+from maverick_lint.formats.dockerfile.sources import context_copies, named_copies, references, used_stages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

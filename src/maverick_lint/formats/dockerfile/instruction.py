@@ -135,7 +135,10 @@ class Instruction:
 
     def flag(self, name: str) -> Flag | None:
         """Return the first flag of this name."""
-        return next((flag for flag in self.flags if flag.name == name), None)
+        for flag in self.flags:  # a loop: this is asked of every COPY by a dozen rules
+            if flag.name == name:
+                return flag
+        return None
 
     def value(self, text: str | None) -> str | None:
         """Return a word of this instruction after quotes and variables; None when a part of it is unknown."""

@@ -35,6 +35,9 @@ class Joined:
 
     def span(self, start: int, end: int) -> Span:
         """Return the file's span of text[start:end]."""
+        if len(self.inner) == 1:
+            outer = self.outer[0]
+            return Span(outer + start, outer + max(start, end))
         first = self.offset(start) if start < len(self.text) or not start else self.offset(start - 1) + 1
         return Span(first, self.offset(end - 1) + 1 if end > start else first)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from maverick_lint.core.document import Comment, Document, ParseError
 from maverick_lint.core.span import Span
@@ -33,8 +33,19 @@ _MOST_ERRORS: Final = 100  # a file with more of them is most likely something e
 _OURS: Final = ("docker/dockerfile", "docker.io/docker/dockerfile", "docker.io/docker/dockerfile-upstream")
 
 
-def parse(source: Source, kind: str, reader: Reader) -> Document[Dockerfile | None]:  # noqa: ARG001 - common
-    """Return the document of a Dockerfile; its model is None for a template and for a file without instructions."""
+def parse(source: Source, kind: str, reader: Reader) -> Document[Any]:  # noqa: ARG001 - common
+    """Return the document of a Dockerfile or of a bake file.
+
+    The model of a Dockerfile is None for a template and for a file without instructions.
+    """
+    if kind == "docker-bake":
+        from maverick_lint.formats.dockerfile.bake import parse as parse_bake  # few repositories have one
+
+        return parse_bake(source, kind)
+    return _dockerfile(source, kind)
+
+
+def _dockerfile(source: Source, kind: str) -> Document[Dockerfile | None]:
     found = scan(source.text)
     syntax = next((directive.value for directive in found.directives if directive.name == "syntax"), "")
     lines = Lines(found.escape, known=not syntax or syntax.startswith(_OURS))
