@@ -53,7 +53,7 @@ def test_matchers(text: str) -> None:
     assert list(read_matchers(text))
 
 
-@pytest.mark.parametrize("text", ["a", '{a="b"', 'a=~"("', "=b", 'a="b', "a==b{"])
+@pytest.mark.parametrize("text", ["a", 'a=~"("', "=b", 'a="b', "a==b{"])
 def test_wrong_matchers(text: str) -> None:
     with pytest.raises(MatcherError):
         list(read_matchers(text))

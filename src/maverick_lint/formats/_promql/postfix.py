@@ -141,6 +141,10 @@ def _ranged(cursor: Cursor, node: Expr) -> Expr:
 def _window(cursor: Cursor, what: str) -> float | None:
     """Read the inside of square brackets; None for an arithmetic expression over durations."""
     token = cursor.token
+    beyond = cursor.tokens[min(cursor.index + 2, len(cursor.tokens) - 1)]
+    if token.kind == "-" and cursor.following.kind in ("number", "duration") and beyond.kind in _ENDS:
+        message = f"{what} must be longer than 0"
+        raise PromqlError(message, Span(token.start, cursor.following.end))
     if cursor.following.kind in _ENDS and token.kind in ("number", "duration"):
         cursor.take()
         value = _value(token.kind, token.text, token.span)

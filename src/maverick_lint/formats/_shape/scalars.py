@@ -11,6 +11,7 @@ from maverick_lint.formats._shape.shape import checked
 
 _SIZE: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[KMGTPE]i?B|[KMGTPE]B?|B)?\Z", re.IGNORECASE)
 _GLOB: Final = re.compile(r"[^*]*(?:\*[^/]*)?\Z")
+_BAD_ESCAPE: Final = re.compile(r"%(?![0-9a-fA-F]{2})")
 _DISCOVERY_FILE: Final = re.compile(r"[^*]*(?:\*[^/]*)?\.(?:json|yml|yaml|JSON|YML|YAML)\Z")
 
 
@@ -38,8 +39,25 @@ def _regex(text: str) -> str | None:
     return None if problem is None else f"is no regular expression of RE2: it {problem}"
 
 
+def _url(text: str) -> str | None:
+    if _BAD_ESCAPE.search(text):
+        return "has a percent sign that begins no escape such as `%20`"
+    return "begins with a colon" if text.startswith(":") else None
+
+
+def _http_url(text: str) -> str | None:
+    if (problem := _url(text)) is not None:
+        return problem
+    scheme, separator, rest = text.partition("://")
+    if not separator or scheme.lower() not in ("http", "https"):
+        return "must begin with http:// or https://"
+    return None if rest and not rest.startswith(("/", ":")) else "names no host"
+
+
 DURATION: Final = checked(duration_fault)
 SIZE: Final = checked(_size)
 GLOB: Final = checked(_glob)
 DISCOVERY_FILE: Final = checked(_discovery_file)
 REGEX: Final = checked(_regex)
+URL: Final = checked(_url)
+HTTP_URL: Final = checked(_http_url)

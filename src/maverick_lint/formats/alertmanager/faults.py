@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
 from maverick_lint.formats._promql.durations import seconds
 from maverick_lint.formats._shape import faults as shape_faults
 from maverick_lint.formats._shape.faults import is_open
+from maverick_lint.formats.alertmanager.entries import entry_faults, exclusive
+from maverick_lint.formats.alertmanager.intervals import interval_faults
 from maverick_lint.formats.alertmanager.matchers import MatcherError, read_matchers
-from maverick_lint.formats.alertmanager.shapes import CONFIGURATION, NEEDS
+from maverick_lint.formats.alertmanager.shapes import CONFIGURATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from maverick_lint.core.node import Node
     from maverick_lint.core.source import Source
-    from maverick_lint.core.span import Span
-    from maverick_lint.formats.alertmanager.model import Alertmanager, Receiver, Route
+    from maverick_lint.formats.alertmanager.model import Alertmanager, Route
 
 _ROOT_ONLY: Final = ("match", "match_re", "matchers", "mute_time_intervals", "active_time_intervals")
+_OLD: Final = ("match", "match_re", "source_match", "source_match_re", "target_match", "target_match_re")
+_LABEL: Final = re.compile(r"[a-zA-Z_][a-zA-Z0-9_]*\Z")
 _MATCHERS: Final = ("matchers", "source_matchers", "target_matchers")
 
 
@@ -34,16 +38,24 @@ def faults(source: Source, model: Alertmanager) -> Iterator[ParseError]:
     yield from _twice(source, model.intervals, "time interval")
     top = model.root.get("global")
     given = {key for key, value in top.pairs().items() if value.text} if top is not None else set()
+    if top is not None and top.is_map:
+        yield from exclusive(top)
     for receiver in model.receivers:
-        yield from _integrations(receiver, given)
+        yield from entry_faults(receiver, given)
     rules = model.root.get("inhibit_rules")
     for rule in rules.items() if rules is not None else ():
         yield from _matchers(rule)
+    for name in model.intervals:
+        if name.parent is not None:
+            yield from interval_faults(name.parent)
 
 
 def _root(route: Route) -> Iterator[ParseError]:
     if route.receiver is None:
         yield ParseError(route.node.key_span(), "the route at the top must have a `receiver`")
+    if route.continues:
+        continues = route.node.pairs()["continue"]
+        yield ParseError(continues.key_span(), "nothing stands beside the route at the top, so it must not `continue`")
     for key in _ROOT_ONLY:
         child = route.node.get(key)
         if child is not None and child.children:
@@ -61,12 +73,19 @@ def _route(route: Route) -> Iterator[ParseError]:
     for label in groups.items() if groups is not None else ():
         if label.raw in seen:
             yield ParseError(label.span, f"the label `{label.raw}` is named twice")
+        if label.is_scalar and not label.raw and label.value is not None:
+            yield ParseError(label.span, "the name of a label must not be empty")
         seen.add(label.raw)
     if "..." in seen and len(seen) > 1 and groups is not None:
         yield ParseError(groups.key_span(), "`...` groups by all labels, so no other label may stand beside it")
 
 
 def _matchers(node: Node) -> Iterator[ParseError]:
+    for key in _OLD:
+        pairs = node.get(key)
+        for label, value in pairs.pairs().items() if pairs is not None else ():
+            if not _LABEL.match(label) and not is_open(label):
+                yield ParseError(value.key_span(), f"`{key}` takes plain names of labels only; `matchers` takes any")
     for key in _MATCHERS:
         listed = node.get(key)
         for item in listed.items() if listed is not None else ():
@@ -85,25 +104,3 @@ def _twice(source: Source, names: Iterable[Node], what: str) -> Iterator[ParseEr
         if first is not name:
             line = source.position(first.span.start).line
             yield ParseError(name.span, f"the {what} `{name.raw}` is already defined in line {line}")
-
-
-def _integrations(receiver: Receiver, given: set[str]) -> Iterator[ParseError]:
-    for key in receiver.integrations:
-        for entry in receiver.node.pairs()[key].items():
-            if not entry.is_map:
-                continue
-            own = {name for name, value in entry.pairs().items() if value.children or value.text}
-            for keys, general in NEEDS.get(key, ()):
-                if own.isdisjoint(keys) and given.isdisjoint(general):
-                    yield ParseError(_first(entry), _missing(key, keys, general))
-
-
-def _first(node: Node) -> Span:
-    key = node.children[0][0] if node.children else None
-    return node.span if key is None else key.span
-
-
-def _missing(key: str, keys: tuple[str, ...], general: tuple[str, ...]) -> str:
-    also = f", and `global` has no `{general[0]}`" if general else ""
-    others = " or ".join(f"`{name}`" for name in keys)
-    return f"an entry of `{key}` needs {others}{also}"

@@ -28,10 +28,8 @@ def read_matchers(text: str) -> Iterator[Matcher]:
     Raises MatcherError where Alertmanager refuses the text.
     """
     body = text.strip()
-    if body.startswith("{") != body.endswith("}"):
-        message = "has an opening brace or a closing one, but not both"
-        raise MatcherError(message)
-    body = body[1:-1].strip() if body.startswith("{") else body
+    # Braces around the list are optional, and each is taken off by itself.
+    body = body.removeprefix("{").removesuffix("}").strip()
     position = 0
     while position < len(body):
         match = _MATCHER.match(body, position)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.formats._shape.faults import is_open
+from maverick_lint.formats.alertmanager.integrations import INTEGRATIONS
 from maverick_lint.formats.alertmanager.matchers import MatcherError, matcher, read_matchers
 from maverick_lint.formats.alertmanager.model import Alertmanager, Matcher, Receiver, Route
-from maverick_lint.formats.alertmanager.shapes import INTEGRATIONS
 
 if TYPE_CHECKING:
     from maverick_lint.core.node import Node

@@ -5,27 +5,26 @@ from __future__ import annotations
 from typing import Final
 
 from maverick_lint.formats._shape import ANY, BOOLEAN, TEXT, TEXTS, Shape, list_of, mapping_of, record
-from maverick_lint.formats._shape.scalars import DURATION, REGEX
+from maverick_lint.formats._shape.scalars import DURATION, HTTP_URL, REGEX
+from maverick_lint.formats.alertmanager.integrations import SMARTHOST, integration_shapes
 
-_INTEGRATIONS: Final = (
-    "discord email incidentio jira mattermost msteams msteamsv2 opsgenie pagerduty pushover rocketchat slack sns "
-    "telegram victorops webex webhook wechat"
-)
-INTEGRATIONS: Final = tuple(f"{name}_configs" for name in _INTEGRATIONS.split())
 _GLOBAL_TEXTS: Final = (
-    "smtp_from smtp_smarthost smtp_hello smtp_auth_username smtp_auth_username_file smtp_auth_password "
-    "smtp_auth_password_file smtp_auth_secret smtp_auth_secret_file smtp_auth_identity slack_api_url "
-    "slack_api_url_file slack_app_token slack_app_token_file slack_app_url victorops_api_key "
-    "victorops_api_key_file victorops_api_url pagerduty_url opsgenie_api_key opsgenie_api_key_file "
-    "opsgenie_api_url rocketchat_api_url rocketchat_token rocketchat_token_file rocketchat_token_id "
-    "rocketchat_token_id_file wechat_api_url wechat_api_secret wechat_api_secret_file wechat_api_corp_id "
-    "telegram_api_url telegram_bot_token telegram_bot_token_file webex_api_url jira_api_url "
-    "mattermost_webhook_url mattermost_webhook_url_file"
+    "smtp_from smtp_hello smtp_auth_username smtp_auth_username_file smtp_auth_password smtp_auth_password_file "
+    "smtp_auth_secret smtp_auth_secret_file smtp_auth_identity slack_api_url_file slack_app_token "
+    "slack_app_token_file victorops_api_key victorops_api_key_file opsgenie_api_key opsgenie_api_key_file "
+    "rocketchat_token rocketchat_token_file rocketchat_token_id rocketchat_token_id_file wechat_api_secret "
+    "wechat_api_secret_file wechat_api_corp_id telegram_bot_token telegram_bot_token_file mattermost_webhook_url_file"
+)
+_GLOBAL_URLS: Final = (
+    "slack_api_url slack_app_url victorops_api_url pagerduty_url opsgenie_api_url rocketchat_api_url wechat_api_url "
+    "telegram_api_url webex_api_url jira_api_url mattermost_webhook_url"
 )
 _GLOBAL: Final = record(
     "`global`",
     {
         **dict.fromkeys(_GLOBAL_TEXTS.split(), TEXT),
+        **dict.fromkeys(_GLOBAL_URLS.split(), HTTP_URL),
+        "smtp_smarthost": SMARTHOST,
         "smtp_require_tls": BOOLEAN,
         "smtp_tls_config": ANY,
         "http_config": ANY,
@@ -48,7 +47,7 @@ _ROUTE_KEYS: Final[dict[str, Shape]] = {
 }
 _ROUTE: Final = record("a route", _ROUTE_KEYS)
 _ROUTE_KEYS["routes"] = list_of(_ROUTE)  # a route holds routes
-_RECEIVER: Final = record("a receiver", {"name": TEXT, **dict.fromkeys(INTEGRATIONS, list_of(ANY))}, ("name",))
+_RECEIVER: Final = record("a receiver", {"name": TEXT, **integration_shapes()}, ("name",))
 _MATCHES: Final = {
     f"{side}_{form}": shape
     for side in ("source", "target")
@@ -82,29 +81,3 @@ CONFIGURATION: Final = record(
     },
     ("route",),
 )
-# What an entry of each integration must have, as groups of keys of which one is needed, and the keys of `global` that
-# stand in for a group.
-NEEDS: Final[dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]] = {
-    "email_configs": ((("to",), ()), (("smarthost",), ("smtp_smarthost",)), (("from",), ("smtp_from",))),
-    "slack_configs": (
-        (
-            ("api_url", "api_url_file", "app_token", "app_token_file"),
-            ("slack_api_url", "slack_api_url_file", "slack_app_token", "slack_app_token_file"),
-        ),
-    ),
-    "webhook_configs": ((("url", "url_file"), ()),),
-    "pagerduty_configs": ((("service_key", "service_key_file", "routing_key", "routing_key_file"), ()),),
-    "discord_configs": ((("webhook_url", "webhook_url_file"), ()),),
-    "msteams_configs": ((("webhook_url", "webhook_url_file"), ()),),
-    "msteamsv2_configs": ((("webhook_url", "webhook_url_file"), ()),),
-    "opsgenie_configs": ((("api_key", "api_key_file"), ("opsgenie_api_key", "opsgenie_api_key_file")),),
-    "victorops_configs": (
-        (("routing_key",), ()),
-        (("api_key", "api_key_file"), ("victorops_api_key", "victorops_api_key_file")),
-    ),
-    "pushover_configs": ((("user_key", "user_key_file"), ()), (("token", "token_file"), ())),
-    "telegram_configs": (
-        (("bot_token", "bot_token_file"), ("telegram_bot_token", "telegram_bot_token_file")),
-        (("chat_id", "chat_id_file"), ()),
-    ),
-}

@@ -20,7 +20,7 @@ from maverick_lint.formats._shape import (
     one_of,
     record,
 )
-from maverick_lint.formats._shape.scalars import DISCOVERY_FILE, DURATION, REGEX
+from maverick_lint.formats._shape.scalars import DISCOVERY_FILE, DURATION, HTTP_URL, REGEX, URL
 
 TLS: Final = record(
     "tls_config",
@@ -35,7 +35,7 @@ TLS: Final = record(
     },
 )
 _PROXY: Final = {
-    "proxy_url": TEXT,
+    "proxy_url": URL,
     "no_proxy": TEXT,
     "proxy_from_environment": BOOLEAN,
     "proxy_connect_header": ANY,
@@ -105,6 +105,7 @@ _DISCOVERIES: Final = (
     "aws azure consul digitalocean docker dockerswarm ec2 eureka gce hetzner http ionos kubernetes kuma lightsail "
     "linode marathon nerve nomad openstack outscale ovhcloud puppetdb scaleway serverset stackit triton uyuni vultr"
 )  # fmt: skip
+_ROLE: Final = one_of("node", "pod", "service", "endpoints", "endpointslice", "ingress")
 DISCOVERY: Final = {
     **{f"{name}_sd_configs": list_of(ANY) for name in _DISCOVERIES.split()},
     "dns_sd_configs": list_of(
@@ -119,6 +120,9 @@ DISCOVERY: Final = {
             ("names",),
         )
     ),
+    "docker_sd_configs": list_of(record("a Docker discovery", {"host": TEXT}, ("host",), lenient=True)),
+    "http_sd_configs": list_of(record("an HTTP discovery", {"url": HTTP_URL}, ("url",), lenient=True)),
+    "kubernetes_sd_configs": list_of(record("a Kubernetes discovery", {"role": _ROLE}, ("role",), lenient=True)),
     "file_sd_configs": list_of(
         record("a file discovery", {"files": list_of(DISCOVERY_FILE), "refresh_interval": DURATION}, ("files",))
     ),

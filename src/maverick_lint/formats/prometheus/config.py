@@ -9,6 +9,7 @@ from maverick_lint.formats._promql.durations import seconds
 from maverick_lint.formats._shape import faults as shape_faults
 from maverick_lint.formats._shape.faults import is_open
 from maverick_lint.formats.prometheus.client import DISCOVERY
+from maverick_lint.formats.prometheus.logins import login_faults
 from maverick_lint.formats.prometheus.model import Job, Prometheus
 from maverick_lint.formats.prometheus.relabel import relabel_faults
 from maverick_lint.formats.prometheus.shapes import CONFIGURATION
@@ -19,15 +20,10 @@ if TYPE_CHECKING:
     from maverick_lint.core.node import Node
     from maverick_lint.core.source import Source
 
-_SECRETS: Final = (
-    ("password", "password_file"), ("username", "username_file"), ("credentials", "credentials_file"),
-    ("client_secret", "client_secret_file"), ("bearer_token", "bearer_token_file"), ("ca", "ca_file"),
-    ("cert", "cert_file"), ("key", "key_file"),
-)  # fmt: skip
-_AUTH: Final = ("basic_auth", "authorization", "oauth2", "bearer_token", "bearer_token_file")
 _RELABEL: Final = frozenset(
     {"relabel_configs", "metric_relabel_configs", "alert_relabel_configs", "write_relabel_configs"}
 )
+_SECTIONS: Final = _RELABEL | {"scrape_configs", "static_configs", "remote_write", "remote_read", "alertmanagers"}
 
 
 def read(root: Node) -> Prometheus:
@@ -74,26 +70,46 @@ def faults(source: Source, model: Prometheus) -> Iterator[ParseError]:
     yield from shape_faults(model.root, CONFIGURATION)
     yield from _jobs(source, model)
     yield from _timeouts(model)
+    yield from _remotes(source, model.root)
     for node in model.root.walk():
         if node.is_map:
-            yield from _exclusive(node)
-        elif node.is_list and node.key is not None and node.key.raw in _RELABEL:
+            yield from login_faults(node)
+            yield from _records(node)
+        elif node.is_list and node.key is not None and node.key.raw in _SECTIONS:
             for item in node.items():
-                yield from relabel_faults(item)
+                if item.is_scalar and item.value is None:
+                    yield ParseError(node.key_span(), f"an entry of `{node.key.raw}` is empty")
+                elif node.key.raw in _RELABEL:
+                    yield from relabel_faults(item)
         elif node.is_list and node.key is not None and node.key.raw == "targets":
             yield from _targets(node)
+        elif node.is_list and node.key is not None and node.key.raw == "files" and not node.children:
+            yield ParseError(node.key_span(), "a discovery in files needs at least one file")
 
 
 def _jobs(source: Source, model: Prometheus) -> Iterator[ParseError]:
     seen: dict[str, Node] = {}
     for job in model.jobs:
         name = job.node.get("job_name")
+        if name is not None and name.is_scalar and name.raw == "" and name.value is not None:
+            yield ParseError(name.key_span(), "the name of a scrape job must not be empty")
         if name is None or not job.name or is_open(job.name):
             continue
         first = seen.setdefault(job.name, name)
         if first is not name:
             line = source.position(first.span.start).line
             yield ParseError(name.span, f"the job name `{job.name}` is already used in line {line}")
+
+
+def _remotes(source: Source, root: Node) -> Iterator[ParseError]:
+    for key in ("remote_write", "remote_read"):
+        seen: dict[str, Node] = {}
+        for remote in _items(root.get(key)):
+            name = remote.get("name")
+            first = seen.setdefault(name.raw, name) if name is not None and name.text else name
+            if name is not None and first is not name and first is not None:
+                line = source.position(first.span.start).line
+                yield ParseError(name.span, f"the name `{name.raw}` is already used in line {line}")
 
 
 def _timeouts(model: Prometheus) -> Iterator[ParseError]:
@@ -108,24 +124,11 @@ def _timeouts(model: Prometheus) -> Iterator[ParseError]:
             yield ParseError(timeout.span, message)
 
 
-def _exclusive(node: Node) -> Iterator[ParseError]:
-    pairs = node.pairs()
-    for plain, file in _SECRETS:
-        if plain in pairs and file in pairs and node.key is not None:
-            yield ParseError(pairs[file].key_span(), f"`{file}` and `{plain}` exclude each other")
-    auth = [key for key in _AUTH if key in pairs]
-    if len(auth) > 1 and set(auth) != {"bearer_token", "bearer_token_file"}:
-        last = max(auth, key=lambda key: pairs[key].key_span().start)
-        others = " and ".join(f"`{key}`" for key in auth if key != last)
-        yield ParseError(
-            pairs[last].key_span(), f"`{last}` and {others} exclude each other: one client, one way to log in"
-        )
-    has_cert, has_key = ("cert" in pairs or "cert_file" in pairs), ("key" in pairs or "key_file" in pairs)
-    if node.key is not None and node.key.raw == "tls_config" and has_cert != has_key:
-        missing = "key" if has_cert else "cert"
-        yield ParseError(
-            node.key_span(), f"a client certificate needs both cert and key, and `{missing}_file` is missing"
-        )
+def _records(node: Node) -> Iterator[ParseError]:
+    kind = node.get("type")
+    is_dns = node.parent is not None and node.parent.key is not None and node.parent.key.raw == "dns_sd_configs"
+    if is_dns and kind is not None and (kind.text or "").upper() in ("A", "AAAA", "MX", "NS") and not node.get("port"):
+        yield ParseError(kind.span, f"a `port` is needed: a record of type {kind.raw} names none, as SRV does")
 
 
 def _targets(node: Node) -> Iterator[ParseError]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 VARIABLES: Final = frozenset({"$labels", "$value", "$externalLabels", "$externalURL"})
 # Functions of templates: configuration/template_reference of Prometheus 3, read 2026-11.
 FUNCTIONS_WORDS: Final = (
-    "query first label value strvalue sortByLabel args tmpl safeHtml reReplaceAll match title toUpper toLower "
+    "query first label value strvalue sortByLabel args safeHtml reReplaceAll match title toUpper toLower "
     "graphLink tableLink stripPort stripDomain humanize humanize1024 humanizeDuration humanizePercentage "
     "humanizeTimestamp toTime toDuration now parseDuration pathPrefix externalURL urlQueryEscape"
 )

@@ -119,6 +119,15 @@ _READ: Final = record(
     },
     ("url",),
 )
+# `retention` came with Prometheus 3; earlier it was a flag only.
+_TSDB: Final = record(
+    "`tsdb`",
+    {
+        "out_of_order_time_window": DURATION,
+        "retention": record("`retention`", {"time": DURATION, "size": SIZE}, lenient=True),
+    },
+    lenient=True,
+)
 CONFIGURATION: Final = record(
     "a Prometheus configuration",
     {
@@ -141,7 +150,7 @@ CONFIGURATION: Final = record(
         ),
         "remote_write": list_of(_WRITE),
         "remote_read": list_of(_READ),
-        "storage": record("`storage`", {"tsdb": ANY, "exemplars": ANY}),
+        "storage": record("`storage`", {"tsdb": _TSDB, "exemplars": ANY}),
         "tracing": record(
             "`tracing`",
             {
@@ -155,6 +164,7 @@ CONFIGURATION: Final = record(
                 "http_headers": ANY,
                 "tls_config": TLS,
             },
+            ("endpoint",),
         ),
         "otlp": ANY,
     },
