@@ -5,6 +5,7 @@ Source: the README files of the actions (2026-11-24).
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ _PUBLISHERS: Final = frozenset({
     "katyo/publish-crates", "docker/build-push-action", "docker/bake-action", "redhat-actions/push-to-registry",
     "actions/deploy-pages", "peaceiris/actions-gh-pages", "aws-actions/amazon-ecs-deploy-task-definition",
 })  # fmt: skip
+# What a name says: `prometheus/promci/publish_release`, but not `publish-unit-test-result-action`.
+_PUBLISHING: Final = re.compile(r"[/_-]publish(?:[_-]|$)(?!.*(?:test|result|report|coverage|lint))")
 _PUSHING: Final = ("docker/build-push-action", "docker/bake-action")
 
 
@@ -61,7 +64,11 @@ def publishes(workflow: Workflow) -> bool:
     """Say whether a workflow publishes: a release or a tag starts it, or one of its steps does so."""
     if any(event.name == "release" or _only_tags(event) for event in workflow.events):
         return True
-    return any(step.action in _PUBLISHERS and not _keeps(step) for step in workflow.steps)
+    return any(_publishes(step) and not _keeps(step) for step in workflow.steps)
+
+
+def _publishes(step: Step) -> bool:
+    return step.action in _PUBLISHERS or _PUBLISHING.search(step.action) is not None
 
 
 def _only_tags(event: Event) -> bool:

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 _INSTALL: Final = re.compile(
     r"\b(npm|pnpm|yarn|gem)\b(?:[ ]+-\S+)*[ ]+(?:install|i|add|global add)\b"
     r"(?:[ ]+-\S+)*[ ]+(?=[@\w])(?!\.)[^\s;&|]+"
+    r"|\b(bundle) add [@\w][^\s;&|]*"
 )
 
 
 def check(document: Document[Workflow | Action], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit for each package that a script installs by name."""
-    for _, match, span in matches(document.model, _INSTALL, "npm", "yarn", "pnpm", "gem"):
-        yield Hit(span, {"tool": match.group(1)})
+    for _, match, span in matches(document.model, _INSTALL, "npm", "yarn", "pnpm", "gem", "bundle"):
+        yield Hit(span, {"tool": match.group(1) or match.group(2)})

@@ -17,11 +17,17 @@ _EVENTS: Final = ("push", "pull_request", "pull_request_target")
 
 
 def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
-    """Yield a hit where runs of old commits go on beside new ones."""
+    """Yield a hit where runs of old commits go on beside new ones, or keep those of pull requests waiting."""
     workflow = document.model
-    if workflow.root.get("concurrency") is not None or not any(event.name in _EVENTS for event in workflow.events):
+    event = next((event for event in workflow.events if event.name in _EVENTS), None)
+    on, given = workflow.root.get("on"), workflow.root.get("concurrency")
+    if event is None or on is None:
         return
-    open_jobs = [job for job in workflow.jobs if job.node.get("concurrency") is None]
-    if open_jobs and len(open_jobs) == len(workflow.jobs):
-        event = next(event for event in workflow.events if event.name in _EVENTS)
-        yield Hit(event.node, {"event": event.name})
+    if given is not None:
+        only_changes = all(event.name.startswith("pull_request") for event in workflow.events)
+        if only_changes and (given.is_scalar or (given.is_map and given.get("cancel-in-progress") is None)):
+            yield Hit(given.key or given, {}, "waits")
+    elif all(job.node.get("concurrency") is None for job in workflow.jobs) and any(
+        job.uses is None for job in workflow.jobs
+    ):
+        yield Hit(on.key or on, {"event": event.name})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.github_workflow._expressions import expressions_below
+from maverick_lint.checks.github_workflow._expressions import everywhere
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats._actions_expr import evaluate
 from maverick_lint.formats._actions_expr.tree import Binary, Call, Literal, Member, Not, path_of
@@ -26,7 +26,7 @@ _LONGEST: Final = 60
 def check(document: Document[Workflow | Action], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit for each path with detours, and for each expression that could be its value."""
     yield from _paths(document.model)
-    for one in expressions_below(document.source, document.model.root, ()):
+    for one in everywhere(document.model, ""):
         if one.node.key is not None and one.node.key.raw == "if":
             continue  # the rule on constant conditions speaks of these
         for part in _outermost(one.tree):
