@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.formats.dockerfile.sources import used_stages
+
 if TYPE_CHECKING:
     from maverick_lint.core.facts.containers import DockerfileFact, StageFact
     from maverick_lint.formats.dockerfile.model import Dockerfile, Stage
@@ -52,6 +54,27 @@ def shipped(model: Dockerfile) -> Stage | None:
     if final is None or _STAGE.search(final.name) is None:
         return final
     return next((stage for stage in reversed(model.stages) if _STAGE.search(stage.name) is None), None)
+
+
+def shipping(model: Dockerfile) -> list[Stage]:
+    """Return every stage of which an image that ships is built, in the order of the file.
+
+    That is the chain of the last stage, and of each named one that starts something and that no other stage takes
+    anything from: it is in the file to be built by its name. Stages for development or tests are left out.
+    """
+    final = shipped(model)
+    if final is None:
+        return []
+    found = {stage.index for stage in final.chain}
+    if len(model.stages) > len(found):
+        named = model.stage_names
+        used = {index for stage in model.stages for index in used_stages(stage, named)}
+        used |= {stage.base_stage.index for stage in model.stages if stage.base_stage is not None}
+        for stage in model.stages:
+            ends = stage.index not in used and stage.name and stage.last("CMD", "ENTRYPOINT") is not None
+            if ends and not any(for_development(one.name) for one in stage.chain):
+                found.update(one.index for one in stage.chain)
+    return [model.stages[index] for index in sorted(found)]
 
 
 def shipped_fact(file: DockerfileFact) -> StageFact | None:

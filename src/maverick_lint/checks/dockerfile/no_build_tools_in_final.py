@@ -1,11 +1,11 @@
-"""Compilers, headers or the caches of a package manager stay in the final stage."""
+"""Compilers, headers or the caches of a package manager stay in a stage that ships."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from maverick_lint.checks.dockerfile._caches import kept_cache
-from maverick_lint.checks.dockerfile._purpose import helps_development, shipped
+from maverick_lint.checks.dockerfile._purpose import helps_development, shipping
 from maverick_lint.checks.dockerfile._tools import kept_tools, package_name
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats._packages import Invocation, invocation
@@ -19,12 +19,11 @@ if TYPE_CHECKING:
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
-    """Yield a hit at each build package, and at the command whose cache stays, in the final stage itself."""
+    """Yield a hit at each build package, and at the command whose cache stays, in the stages that ship."""
     model = document.model
-    final = shipped(model)
-    if final is None or helps_development(document.source.path):
+    if helps_development(document.source.path):
         return
-    for stage in reversed(final.chain):
+    for stage in shipping(model):
         for instruction in stage.every("RUN"):
             calls = [call for command in model.commands(instruction) if (call := invocation(command)) is not None]
             yield from _tools(calls)

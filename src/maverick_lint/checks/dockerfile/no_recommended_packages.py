@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.checks.dockerfile._purpose import helps_development, shipped
+from maverick_lint.checks.dockerfile._purpose import helps_development, shipping
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats._packages import invocation
 
@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at each install in the stages that ship."""
     model = document.model
-    final = shipped(model)
-    if final is None or helps_development(document.source.path):
+    if helps_development(document.source.path):
         return
-    for stage in final.chain:
+    for stage in shipping(model):
         for instruction, command in model.run_commands(stage):
             call = invocation(command)
             if (

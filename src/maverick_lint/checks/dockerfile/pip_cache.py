@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.dockerfile._purpose import helps_development, shipped
+from maverick_lint.checks.dockerfile._purpose import helps_development, shipping
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats._packages import invocation
 
@@ -22,10 +22,9 @@ _FALSE: Final = ("", "0", "false", "no", "off")
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at each install of the stages that ship whose cache stays."""
     model = document.model
-    final = shipped(model)
-    if final is None or helps_development(document.source.path):
+    if helps_development(document.source.path):
         return
-    for stage in final.chain:
+    for stage in shipping(model):
         for instruction, command in model.run_commands(stage):
             call = invocation(command)
             if call is None or call.manager.name != "pip" or call.action != "install" or call.unknown:

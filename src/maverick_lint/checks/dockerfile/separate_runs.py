@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.dockerfile._purpose import shipped
+from maverick_lint.checks.dockerfile._purpose import shipping
 from maverick_lint.core.finding import Hit
 
 if TYPE_CHECKING:
@@ -18,9 +18,8 @@ _SHORT: Final = 2  # commands; longer ones are easier to read and to cache apart
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
-    """Yield a hit at the second RUN of two short ones in the stage that ships."""
-    final = shipped(document.model)
-    for stage in final.chain if final is not None else ():
+    """Yield a hit at the second RUN of two short ones in the stages that ship."""
+    for stage in shipping(document.model):
         previous: Instruction | None = None
         for instruction in stage.instructions:
             if instruction.name == "RUN" and previous is not None and _alike(document.model, previous, instruction):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.checks.dockerfile._purpose import helps_development, shipped
+from maverick_lint.checks.dockerfile._purpose import helps_development, shipping
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats._packages import invocation
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at the first install of a RUN in the stages that ship with no `yarn cache clean` after it."""
     model = document.model
-    final = shipped(model)
-    for stage in final.chain if final is not None and not helps_development(document.source.path) else ():
+    for stage in shipping(model) if not helps_development(document.source.path) else ():
         for instruction in stage.every("RUN"):
             commands = model.commands(instruction)
             known = [call for command in commands if (call := invocation(command)) is not None]
