@@ -1,0 +1,71 @@
+"""Where files of the repository lie in an image that is built of it."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from maverick_lint.core.facts.containers import DockerfileFact, Service
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.facts.containers import Placed, StageFact
+    from maverick_lint.stack.model import Stack
+
+
+def context_of(stack: Stack, file: DockerfileFact) -> str | None:
+    """Return the folder that a Dockerfile is built in; None when more than one may be, or none fits what it copies."""
+    named = {
+        service.build.context
+        for service in stack.every(Service)
+        if service.build is not None and service.build.dockerfile == file.path and service.build.context is not None
+    }
+    if len(named) > 1:
+        return None
+    folders = [posixpath.normpath(next(iter(named)) or ".")] if named else _above(file.path)
+    sources = [one.source for stage in file.stages for one in stage.placed if one.source]
+    fitting = [folder for folder in folders if all(stack.exists(posixpath.join(folder, one)) for one in sources)]
+    if not fitting:
+        return None
+    return "" if fitting[0] == "." else fitting[0]
+
+
+def whereabouts(stage: StageFact, context: str, path: str) -> Iterator[tuple[str, Placed]]:
+    """Yield each path in the image of a file of the repository, with the COPY that puts it there."""
+    for one in stage.placed:
+        if one.source is None or one.target is None:
+            continue
+        source = posixpath.normpath(posixpath.join(context, one.source)) if one.source else context
+        if path == source:
+            yield (posixpath.join(one.target, posixpath.basename(path)) if one.into else one.target), one
+        elif not source or path.startswith(f"{source}/"):
+            yield posixpath.join(one.target, path[len(source) :].lstrip("/")), one
+
+
+def origin(stage: StageFact, context: str, path: str, stack: Stack) -> tuple[str, Placed] | None:
+    """Return the path in the repository of which a path in the image is a copy, there or not, and the COPY.
+
+    None when a copy of something unknown, or of another image, may have put it there too.
+    """
+    found: tuple[str, Placed] | None = None
+    for one in stage.placed:
+        if one.target is None:
+            return None
+        inside = path == one.target or path.startswith(f"{one.target.rstrip('/')}/")
+        if not inside:
+            continue
+        if one.source is None:
+            return None
+        source = posixpath.normpath(posixpath.join(context, one.source)) if one.source else context
+        if source in stack.files:
+            continue
+        found = posixpath.join(source, posixpath.relpath(path, one.target)), one
+    return found
+
+
+def _above(path: str) -> list[str]:
+    folders = [posixpath.dirname(path)]
+    while folders[-1]:
+        folders.append(posixpath.dirname(folders[-1]))
+    return folders
