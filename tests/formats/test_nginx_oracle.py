@@ -29,7 +29,7 @@ PLAN = make(rules(), SETTINGS)
 ESSENTIAL = {rule.id for rule in rules().values() if rule.profile == "essential"}
 NGINX = shutil.which("nginx")
 # nginx sees these only at the end of the file or of a later block; ours points at the cause.
-EARLIER = {"quote not closed", "certificate missing"}
+EARLIER = {"quote not closed", "quotes that do not match", "certificate missing"}
 
 needs_nginx = pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
 
@@ -61,8 +61,8 @@ def nginx(text: str, folder: Path) -> tuple[bool, int | None]:
     return done.returncode == 0, int(match[1]) if match else None
 
 
-BROKEN = cases("broken_syntax.txt", "broken_meaning.txt")
-VALID = cases("valid.txt")
+BROKEN = cases(*(f"broken_{name}.txt" for name in ("syntax", "meaning", "values", "more", "third")))
+VALID = cases("valid.txt", "valid_more.txt")
 
 
 @pytest.mark.parametrize("text", [text for _, text in BROKEN], ids=[name for name, _ in BROKEN])

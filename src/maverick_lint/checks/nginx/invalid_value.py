@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats.nginx.regexes import fault, regexes_of
 from maverick_lint.formats.nginx.values import bad_values
+from maverick_lint.formats.nginx.variables import loose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,8 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
             continue
         for bad in bad_values(directive):
             yield Hit(bad.word.span, {"name": directive.name, "value": bad.word.text[:80], "expected": bad.expected})
+        for word, dollar in loose(directive):
+            yield Hit(word.span, {"name": directive.name, "value": dollar, "expected": ""}, case="dollar")
         for word, regex in regexes_of(directive):
             if word.known and (problem := fault(regex)):
                 yield Hit(word.span, {"value": regex[:80], "expected": problem}, case="regex")

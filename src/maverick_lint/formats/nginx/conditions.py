@@ -5,7 +5,7 @@ Source: nginx.org/en/docs/http/ngx_http_rewrite_module.html#if.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +20,14 @@ class BadValue(NamedTuple):
     expected: str
 
 
+_OPERATORS: Final = ("=", "!=", "~", "~*", "!~", "!~*")
+_TESTS: Final = ("-f", "-d", "-e", "-x")
+_COMPARED: Final = 3
+_TESTED: Final = 2
+
+
 def bad_condition(directive: Directive) -> Iterator[BadValue]:
-    """Yield the words of a condition that nginx refuses."""
+    """Yield the word of a condition that nginx refuses, as ngx_http_rewrite_if_condition() reads it."""
     words = directive.args
     if not words or not directive.known:
         return
@@ -31,15 +37,21 @@ def bad_condition(directive: Directive) -> Iterator[BadValue]:
     if not words[-1].text.endswith(")"):
         yield BadValue(words[-1], "a closing bracket at the end of the condition")
         return
-    texts = [text for text in ["(", words[0].text[1:], *(word.text for word in words[1:])][1:] if text not in ("", ")")]
-    operand = texts[0].removesuffix(")") if texts else ""
-    if not operand.startswith(("$", "-", "!-")):
-        yield BadValue(words[0], "a variable or a test such as -f")
-    elif (
-        operand.startswith("$")
-        and len(texts) > 1
-        and texts[1].removesuffix(")") not in ("=", "!=", "~", "~*", "!~", "!~*")
-    ):
-        yield BadValue(
-            next(word for word in words if word.text in (texts[1], texts[1] + ")")), "one of =, !=, ~, ~*, !~, !~*"
-        )
+    texts = [word.text for word in words]
+    texts[0] = texts[0][1:]
+    texts[-1] = texts[-1][:-1]
+    inner = [(word, text) for word, text in zip(words, texts, strict=True) if text or word.quote]
+    if not inner:
+        yield BadValue(words[0], "a variable or a test such as -f in the brackets")
+        return
+    (first, operand), count = inner[0], len(inner)
+    if operand.startswith("$"):
+        if count > 1 and inner[1][1] not in _OPERATORS:
+            yield BadValue(inner[1][0], f"one of {', '.join(_OPERATORS)}")
+        elif count not in (1, _COMPARED):
+            yield BadValue(first, "one comparison, as in ($host = example.com); nginx has no `and` or `or`")
+    elif operand.removeprefix("!") in _TESTS:
+        if count != _TESTED:
+            yield BadValue(first, f"one path after {operand}")
+    else:
+        yield BadValue(first, "a variable or a test such as -f")

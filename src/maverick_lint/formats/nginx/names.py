@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from maverick_lint.formats.nginx.assembly import Assembly
 
 # Where a zone is used, and what defines it.
-ZONES: Final = {"limit_req": "limit_req_zone", "limit_conn": "limit_conn_zone", "proxy_cache": "proxy_cache_path"}
+ZONES: Final = {
+    "limit_req": "limit_req_zone",
+    "limit_conn": "limit_conn_zone",
+    "proxy_cache": "proxy_cache_path",
+    "fastcgi_cache": "fastcgi_cache_path",
+    "scgi_cache": "scgi_cache_path",
+    "uwsgi_cache": "uwsgi_cache_path",
+}
 
 
 class Names(NamedTuple):

@@ -1,7 +1,7 @@
 """What nginx takes only once in a block.
 
-Source: "directive is duplicate" of ngx_conf_set_*_slot() (src/core/ngx_conf_file.c, nginx 1.22), and the messages of
-ngx_http_core_module; which directives use these slots follows from their pages at nginx.org/en/docs.
+Source: `nginx -t` of 1.22.1. Of locations it refuses a second one of the same prefix only: of two equal regular
+expressions or names it takes the first, and says nothing.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from maverick_lint.formats.nginx.context import HTTP
+from maverick_lint.formats.nginx.single import single
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,22 +17,14 @@ if TYPE_CHECKING:
     from maverick_lint.formats.nginx.model import Config
     from maverick_lint.formats.nginx.tree import Block, Directive, Word
 
-_ONCE: Final = frozenset(
-    """
-    absolute_redirect alias auth_basic auth_basic_user_file auth_request autoindex charset
-    client_body_buffer_size client_body_timeout client_header_buffer_size client_header_timeout
-    client_max_body_size daemon default_type etag expires fastcgi_pass grpc_pass gzip gzip_comp_level
-    gzip_http_version gzip_min_length gzip_proxied gzip_vary http2 keepalive_requests keepalive_timeout
-    large_client_header_buffers limit_rate merge_slashes multi_accept pid proxy_buffer_size proxy_buffering
-    proxy_buffers proxy_cache proxy_cache_key proxy_connect_timeout proxy_http_version proxy_intercept_errors
-    proxy_pass proxy_read_timeout proxy_send_timeout resolver resolver_timeout root satisfy send_timeout
-    sendfile server_names_hash_bucket_size server_tokens ssi ssl_ciphers ssl_client_certificate ssl_dhparam
-    ssl_prefer_server_ciphers ssl_session_cache ssl_session_tickets ssl_session_timeout ssl_stapling
-    ssl_stapling_verify ssl_trusted_certificate ssl_verify_client tcp_nodelay tcp_nopush types_hash_max_size
-    underscores_in_headers user uwsgi_pass worker_connections worker_processes worker_rlimit_nofile
-    """.split()  # noqa: SIM905 - a list of a hundred quoted names reads worse
-)
 _BLOCKS: Final = frozenset({"http", "events", "stream", "mail"})
+# What has a name of its own in a block, and takes each name once.
+_NAMED: Final = frozenset(
+    {
+        *("log_format", "limit_req", "limit_conn", "limit_req_zone", "limit_conn_zone"),
+        *("proxy_cache_path", "fastcgi_cache_path", "scgi_cache_path", "uwsgi_cache_path"),
+    }
+)
 _REPEATED_IN_MAP: Final = frozenset({"include", "volatile", "hostnames"})
 
 
@@ -57,14 +50,19 @@ def duplicates(config: Config) -> Iterator[Double]:
 
 def _in_block(config: Config, block: Block) -> Iterator[Double]:
     seen: dict[str, Directive] = {}
+    once = single()
     # What an included file repeats of its neighbours stands in the block that includes them all.
     around = config.assembly.around(block) if block.owner is None else []
     for directive in config.statements(around[0] if around else block):
         name = directive.name
         if name == "location" and directive.block is not None and directive.known:
-            key, what = "location " + " ".join(directive.values()), "location `" + " ".join(directive.values()) + "`"
-        elif name in _ONCE or (name in _BLOCKS and directive.block is not None):
+            if directive.first().startswith(("~", "@")):
+                continue
+            key, what = _location(directive), "location `" + " ".join(directive.values()) + "`"
+        elif name in once or (name in _BLOCKS and directive.block is not None):
             key, what = name, f"`{name}`"
+        elif name in _NAMED and (named := _named(directive)):
+            key, what = f"{name} {named}", f"`{name} {named}`"
         elif name == "listen" and directive.args and directive.args[0].known:
             key, what = "listen " + _socket(directive), f"`listen {directive.first()}`"
         else:
@@ -74,10 +72,25 @@ def _in_block(config: Config, block: Block) -> Iterator[Double]:
             yield Double(directive.word, what, first)
 
 
+def _location(directive: Directive) -> str:
+    """Return what tells a location from others: `^~` makes no other location of a prefix."""
+    exact = directive.first().startswith("=")
+    return f"location {exact} {directive.args[-1].text.removeprefix('=').removeprefix('^~') if directive.args else ''}"
+
+
+def _named(directive: Directive) -> str:
+    """Return the zone or the format that a directive names; "" where it is not known."""
+    words = directive.args
+    if directive.name not in ("log_format", "limit_conn"):
+        words = [word for word in words if word.text.startswith(("zone=", "keys_zone="))]
+    text = words[0].text if words and words[0].known and "$" not in words[0].text else ""
+    return text.partition("=")[2].partition(":")[0] or text
+
+
 def _socket(listen: Directive) -> str:
     """Return the address of a `listen`; QUIC and other UDP have sockets of their own."""
     datagrams = {"quic", "udp"} & set(listen.values())
-    return listen.first().removeprefix("*:") + (" udp" if datagrams else "")
+    return listen.first().removeprefix("*:").removeprefix("0.0.0.0:") + (" udp" if datagrams else "")
 
 
 def _keys(block: Block) -> Iterator[Double]:

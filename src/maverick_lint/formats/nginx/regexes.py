@@ -19,6 +19,7 @@ _SHARED: Final = (
     "unterminated character set",
     "unbalanced parenthesis",
     "nothing to repeat",
+    *(f"unknown extension ?<{digit}" for digit in range(10)),
 )
 _NAMED: Final = re.compile(r"\(\?<(?=[A-Za-z_])")
 _NAME: Final = re.compile(r"\(\?P?[<'](\w+)[>']")
@@ -29,7 +30,7 @@ def regexes_of(directive: Directive) -> Iterator[tuple[Word, str]]:
     name, words = directive.name, directive.args
     if name == "location" and len(words) > 1 and words[0].text in ("~", "~*"):
         yield words[1], words[1].text
-    elif name == "server_name":
+    elif name in ("server_name", "valid_referers"):
         yield from ((word, word.text[1:]) for word in words if word.text.startswith("~"))
     elif name == "rewrite" and words:
         yield words[0], words[0].text
@@ -49,6 +50,8 @@ def fault(regex: str) -> str:
     """Return what is wrong with a regular expression, "" where nothing is known to be."""
     if len(regex) > _LONGEST:
         return ""
+    if not regex:
+        return "it is empty"
     try:
         re.compile(_NAMED.sub("(?P<", regex))
     except re.error as error:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from maverick_lint.formats.nginx.context import MAIN
 from maverick_lint.formats.nginx.names import ZONES, names_of
 from maverick_lint.formats.nginx.proxy import WITHOUT_BACKUP
+from maverick_lint.formats.nginx.variables import FIXED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats.nginx.model import Config
     from maverick_lint.formats.nginx.tree import Block, Directive, Word
 
+_SETTING: Final = {"set": 0, "map": 1, "geo": -1, "auth_request_set": 0}
 _FORMATS: Final = frozenset({"combined", "off"})
 
 
@@ -55,8 +57,16 @@ def _block(directive: Directive) -> Block:
 
 def _judge(config: Config, directive: Directive) -> Iterator[Clash]:
     home = directive.home
-    if directive.name == "proxy_pass" and directive.args and directive.args[0].known and "$" not in directive.first():
+    defining = _SETTING.get(directive.name)
+    if defining is not None and len(directive.args) > defining:
+        word = directive.args[defining]
+        if word.text[1:].lower() in FIXED and word.text.startswith("$"):
+            yield Clash(word, "fixed", {"variable": word.text})
+    elif directive.name == "proxy_pass" and directive.args and directive.args[0].known and "$" not in directive.first():
         _, _, rest = directive.first().partition("://")
+        host, colon, _ = rest.partition("/")[0].partition(":")
+        if colon and any(upstream.name == host for upstream in config.upstreams):
+            yield Clash(directive.args[0], "port", {"upstream": host})
         place = _without_uri(home)
         if "/" in rest and place and not rest.startswith("unix:"):
             yield Clash(directive.args[0], "uri", {"place": place, "uri": rest[rest.index("/") :]})

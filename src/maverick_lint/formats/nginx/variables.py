@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.formats.nginx.regexes import names, regexes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from maverick_lint.formats.nginx.tree import Directive, Tree, Word
 
@@ -56,6 +56,21 @@ BUILT_IN: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of two hundred quoted names reads worse
 )
 NAME: Final = re.compile(r"\$\{(\w+)\}|\$(\w+)")
+# Those that a configuration cannot set or map ("duplicate variable", `nginx -t` of 1.22.1).
+FIXED: Final = frozenset(
+    """
+    binary_remote_addr body_bytes_sent bytes_sent connection connection_requests connection_time connections_active
+    connections_reading connections_waiting connections_writing content_length content_type date_gmt date_local
+    document_root document_uri fastcgi_path_info fastcgi_script_name gzip_ratio host hostname http2 http_host https
+    is_args msec nginx_version pid pipe proxy_add_x_forwarded_for proxy_protocol_addr proxy_protocol_port query_string
+    realip_remote_addr realip_remote_port realpath_root remote_addr remote_port remote_user request request_body
+    request_body_file request_completion request_filename request_id request_length request_method request_time
+    request_uri scheme server_addr server_name server_port server_protocol slice_range status tcpinfo_rtt time_iso8601
+    time_local uid_got uid_set upstream_addr upstream_cache_status upstream_connect_time upstream_header_time
+    upstream_response_length upstream_response_time upstream_status uri
+    """.split()  # noqa: SIM905 - as above
+)
+_BROKEN: Final = re.compile(r"\$(?![\w{])|\$\{(?!\w+\})")
 # The directives whose values nginx searches for variables, and from which argument on.
 _JUDGED: Final = {
     "proxy_set_header": 1, "grpc_set_header": 1, "add_header": 1, "fastcgi_param": 1, "uwsgi_param": 1, "proxy_pass": 0,
@@ -74,19 +89,25 @@ _DEFINING: Final = {
 
 def used(directive: Directive) -> Iterator[tuple[Word, str]]:
     """Yield the variables that a directive uses: the word, and the name."""
-    words = directive.args
-    if directive.name == "if":
-        words = [word for word in words[:1] if word.text.startswith("($")]
-    elif directive.name in _JUDGED:
-        start = _JUDGED[directive.name]
-        words = words[start : start + 1] if directive.name in _FIRST_ONLY else words[start:]
-    else:
-        return
+    words = directive.args[:1] if directive.name == "if" else _searched(directive)
     for word in words:
-        if not word.known:
-            continue
-        for match in NAME.finditer(word.text):
-            yield word, match[1] or match[2]
+        if word.known and (directive.name != "if" or word.text.startswith("($")):
+            for match in NAME.finditer(word.text):
+                yield word, match[1] or match[2]
+
+
+def loose(directive: Directive) -> Iterator[tuple[Word, str]]:
+    """Yield the words in which a dollar sign begins no variable's name, and the place of the sign."""
+    for word in _searched(directive):
+        if word.known and "$" in word.text and (match := _BROKEN.search(word.text)) is not None:
+            yield word, word.text[match.start() : match.start() + 20]
+
+
+def _searched(directive: Directive) -> Sequence[Word]:
+    start = _JUDGED.get(directive.name)
+    if start is None:
+        return ()
+    return directive.args[start : start + 1] if directive.name in _FIRST_ONLY else directive.args[start:]
 
 
 def defined(trees: Iterable[Tree]) -> frozenset[str]:
