@@ -64,10 +64,15 @@ def root_base(stack: Stack, service: Service) -> str | None:
         return service.image
     stage = stage_of(stack, service)
     fact = _dockerfiles(stack).get(service.build.dockerfile or "")
-    while stage is not None and stage.base_stage is not None and fact is not None:
+    return None if stage is None or fact is None else root_stage(fact, stage).base
+
+
+def root_stage(file: DockerfileFact, stage: StageFact) -> StageFact:
+    """Return the stage at the end of a chain, which begins with an image."""
+    while stage.base_stage is not None:
         wanted = stage.base_stage
-        stage = next((one for one in fact.stages if one.index == wanted), None)
-    return None if stage is None else stage.base
+        stage = next(one for one in file.stages if one.index == wanted)
+    return stage
 
 
 def _dockerfiles(stack: Stack) -> dict[str, DockerfileFact]:

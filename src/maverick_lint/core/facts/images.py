@@ -88,11 +88,15 @@ class StageFact:
 
 @record
 class DockerfileFact:
-    """A Dockerfile and its stages; the last one is built unless another is named."""
+    """A Dockerfile and its stages; the last one is built unless another is named.
+
+    installed  every word of the RUN instructions that install something, in lower case
+    """
 
     path: str
     place: Place
     stages: tuple[StageFact, ...]
+    installed: frozenset[str] = frozenset()
 
     def stage(self, name: str) -> StageFact | None:
         """Return the stage called `name` (case does not count) or numbered so; the last one for ""."""

@@ -13,7 +13,7 @@ from maverick_lint.formats._probe import probes_in
 from maverick_lint.formats.dockerfile.bases import known
 from maverick_lint.formats.dockerfile.expand import expand, names_in
 from maverick_lint.formats.dockerfile.image import image
-from maverick_lint.formats.dockerfile.placed import installs_project, placed
+from maverick_lint.formats.dockerfile.placed import installed, installs_project, placed
 from maverick_lint.formats.dockerfile.sources import context_copies, named_copies, references, used_stages
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def facts(document: Document[Dockerfile]) -> Iterable[Fact]:
     stages = tuple(_stage(document, stage, installs) for stage in document.model.stages if stage.origin is not None)
     if stages:
         place = Place(path, Span(0, 0))
-        yield Fact("dockerfile", path, DockerfileFact(path, place, stages), place)
+        yield Fact("dockerfile", path, DockerfileFact(path, place, stages, installed(document.model)), place)
 
 
 def _stage(document: Document[Dockerfile], stage: Stage, installs: bool) -> StageFact:  # noqa: FBT001 - a fact

@@ -19,6 +19,8 @@ _INSTALLS: Final = re.compile(
     r"\b(?:uv|poetry|pdm|hatch|rye|pipenv|flit|conda|npm link)\b|setup\.py|\.pth\b|site-packages|"
     r"\binstall\b[^&|;\n]*\s(?:-e|--editable|\.{1,2}(?:/|\s|\[|$)|/)"
 )
+_INSTALL: Final = re.compile(r"\b(?:install|add|sync)\b")
+_PACKAGE: Final = re.compile(r"[a-z][\w./-]*")
 _STRANGE: Final = ("*", "?", "[", "://", "@", "<<")
 
 
@@ -37,6 +39,12 @@ def placed(stage: Stage, path: str) -> tuple[tuple[Placed, ...], str | None]:
 def installs_project(model: Dockerfile) -> bool:
     """Say whether a RUN may install the project itself: then its modules are found wherever they lie."""
     return any(_INSTALLS.search(one.rest) is not None for one in model.instructions if one.name == "RUN")
+
+
+def installed(model: Dockerfile) -> frozenset[str]:
+    """Return every word of the RUN instructions that install something, in lower case."""
+    texts = (one.rest.lower() for one in model.instructions if one.name == "RUN")
+    return frozenset(word for text in texts if _INSTALL.search(text) for word in _PACKAGE.findall(text))
 
 
 def _of(instruction: Instruction, folder: str | None, path: str) -> Iterator[Placed]:
