@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from maverick_lint.core.facts.flow import ScriptFlow
 from maverick_lint.core.source import Source
+from maverick_lint.formats._deeds.flow import flow_of
+from maverick_lint.formats._deeds.unset import unset
 from maverick_lint.formats._shell import script_of
-from maverick_lint.formats.shell.flow import flow_of
 from maverick_lint.formats.shell.parse import parse
-from maverick_lint.formats.shell.unset import unset
 
 HEAD = "#!/bin/bash\nset -euo pipefail\n"
 
@@ -23,7 +23,7 @@ def names(text: str) -> list[str]:
 def flow(text: str) -> ScriptFlow:
     document = parse(Source("deploy.sh", HEAD + text), "shell", None)  # type: ignore[arg-type]
     assert document.model is not None
-    return flow_of(document.model, "deploy.sh")
+    return flow_of(document.model.script, document.model.heading)
 
 
 @pytest.mark.parametrize(

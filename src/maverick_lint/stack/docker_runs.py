@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.core.facts.flow import Act
 from maverick_lint.core.record import record
 from maverick_lint.core.span import Place, Span
+from maverick_lint.formats._deeds.acts import deed_of, is_probe
 from maverick_lint.formats._shell.docker import DockerCall, Run, docker_call, run_of
-from maverick_lint.formats.shell.acts import deed_of, is_probe
-from maverick_lint.stack.deploy_scripts import DeployScript, deploy_scripts
+from maverick_lint.stack.deploy_scripts import deploy_scripts, role_of_name
 from maverick_lint.stack.deploys import DeployCommand, commands, judged_jobs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.facts.command import Command, Word
-    from maverick_lint.core.facts.flow import Deed
+    from maverick_lint.core.facts.flow import Act, Deed, ScriptFlow
+    from maverick_lint.stack.deploy_scripts import Role
     from maverick_lint.stack.model import Stack
 
 __all__ = [
@@ -45,11 +45,25 @@ class Running:
 
 @record
 class Deployment:
-    """A sequence of acts: a deploy script, or the commands of a step. `strict` when a failure ends it."""
+    """A sequence of acts: a deploy script, or the script of a step.
 
-    acts: tuple[Act, ...]
-    strict: bool
-    script: DeployScript | None = None
+    role      its part in the deployment
+    commands  all commands of the script
+    """
+
+    flow: ScriptFlow
+    role: Role
+    commands: tuple[Command, ...]
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """What it does, in order."""
+        return self.flow.acts
+
+    @property
+    def strict(self) -> bool:
+        """Whether a failure ends it."""
+        return "errexit" in self.flow.options
 
     @property
     def swaps(self) -> bool:
@@ -73,19 +87,15 @@ def runs(stack: Stack) -> Iterator[Running]:
 
 
 def deployments(stack: Stack) -> Iterator[Deployment]:
-    """Yield the sequences of acts that deploy or roll back."""
+    """Yield the sequences of acts that deploy or roll back: scripts, and the steps of deploy jobs."""
     for script in deploy_scripts(stack, "deploy", "rollback"):
-        yield Deployment(script.flow.acts, "errexit" in script.flow.options, script)
-    for job in judged_jobs(stack):
-        for step in job.job.steps:
-            if not step.never:
-                found = ((deed_of(command), command) for command in step.commands)
-                acts = tuple(
-                    Act(deed, command.place, command, stops=not command.ignored, background=command.background)
-                    for deed, command in found
-                    if deed is not None
-                )
-                yield Deployment(acts, strict=not step.remote)
+        yield Deployment(script.flow, script.role, script.script.commands)
+    for one in judged_jobs(stack):
+        job = one.job
+        role: Role = "rollback" if "rollback" in (role_of_name(job.id), role_of_name(job.name)) else "deploy"
+        for step in job.steps:
+            if not step.never and step.flow is not None:
+                yield Deployment(step.flow, role, step.commands)
 
 
 def through(command: Command, last: Word) -> Place:

@@ -95,14 +95,14 @@ def runs_tests(reached: Reached) -> bool:
 
 def lints(reached: Reached, stack: Stack) -> bool:
     """Say whether something reached lints: a known linter, or what cannot be looked into and says so by its name."""
-    if linters_of(reached, stack) or is_unread_workflow(reached):
+    if linters_of(reached, stack) or is_opaque_lint(reached, stack):
         return True
     return _may_be_anything(reached, stack) and _is_called(reached, LINT)
 
 
 def tests(reached: Reached, stack: Stack) -> bool:
     """Say whether something reached tests: a test runner, or what is unknown and says so by its name."""
-    if runs_tests(reached) or is_unread_workflow(reached):
+    if runs_tests(reached) or is_unread_workflow(reached) or (not reached.known and _is_general(reached)):
         return True
     return not linters_of(reached, stack) and _may_be_anything(reached, stack) and _is_called(reached, TEST)
 
@@ -124,6 +124,11 @@ def is_opaque_lint(reached: Reached, stack: Stack) -> bool:
         return False
     if is_unread_workflow(reached) or _is_called(reached, LINT):
         return True
+    return _is_general(reached)
+
+
+def _is_general(reached: Reached) -> bool:
+    """Say whether a command's words speak of checks of every kind: `make check`, `./run ci:test`."""
     return any(words_in(text or "") & GENERAL for form in reached.forms for text in form[1:4])
 
 

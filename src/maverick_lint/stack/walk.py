@@ -163,13 +163,13 @@ class Walk:
         for head in launchers.heads(words):
             path = _joined(way.folder, head)
             script = self._scripts.get(path) or self._scripts.get(_joined("", head))
-            if script is not None:
+            if script is not None and script.commands:
                 followed = True
                 names = (*way.names, script.path.rpartition("/")[2])
                 hops = (*way.hops, (place, f"runs `{script.path}`"))
                 self._later(script, script.place, replace(way, names=names, hops=hops))
-            elif "/" in head and (path in self._stack.files):
-                known = False
+            elif script is not None or (head.startswith("./") or ("/" in head and path in self._stack.files)):
+                known = False  # a program, a script without any command, or one that is made on the way
         self._found.append(Reached(place, way, forms=forms, command=command, known=known, followed=followed))
 
     def _asked(self, wanted: Asked, place: Place, way: Way, *, alone: bool) -> tuple[bool, bool]:

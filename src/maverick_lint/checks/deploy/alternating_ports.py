@@ -25,8 +25,8 @@ _WEB: Final = frozenset({"80", "443"})
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield new sides that are the same at every run: a constant port, a substitution that works once."""
     for deployment in deployments(stack):
-        if deployment.script is not None and deployment.swaps:
-            yield from _ports(deployment, deployment.script.flow.constants)
+        if deployment.swaps:
+            yield from _ports(deployment, deployment.flow.constants)
             yield from _substitutions(deployment)
 
 

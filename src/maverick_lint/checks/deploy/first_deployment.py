@@ -22,9 +22,9 @@ _VALUED: Final = frozenset({"-t", "--time", "--timeout", "-s", "--signal"})
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield the first command of a script that fails when the container it names does not exist yet."""
     for one in deployments(stack):
-        if one.script is None or one.script.role != "deploy":
+        if one.role != "deploy":
             continue
-        chained = {command.place for command in one.script.script.commands if command.condition}
+        chained = {command.place for command in one.commands if command.condition}
         started: set[str] = set()
         for act in one.acts:
             if act.deed == "start":

@@ -22,7 +22,7 @@ _KEEPERS: Final = frozenset({"cp", "mv", "install", "rsync", "tar", "git", "etck
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield the first edit in place of each configuration of the proxy of which nothing keeps a copy before."""
     for one in deployments(stack):
-        found = () if one.script is None else one.script.script.commands
+        found = one.commands
         keepers = [command for command in found if command.name in _KEEPERS][:_MOST_KEEPERS]
         told = set()
         for act in one.acts:

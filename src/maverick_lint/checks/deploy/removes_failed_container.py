@@ -21,9 +21,9 @@ _REMOVES: Final = frozenset({"rm", "stop", "kill"})
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield containers started before a switch, where no trap and no command before the switch removes them."""
     for one in deployments(stack):
-        if one.script is None or not one.swaps:
+        if not one.swaps:
             continue
-        found = one.script.script.commands
+        found = one.commands
         if any(_cleans_up(command) for command in found):
             continue
         start = next(act for act in one.acts if act.deed == "start")

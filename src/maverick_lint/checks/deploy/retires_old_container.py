@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield switches after which the old container runs on, and fixed names that a second run finds taken."""
     for deployment in deployments(stack):
-        if deployment.script is None or deployment.script.role != "deploy":
+        if deployment.role != "deploy":
             continue
         if deployment.swaps and any(_is_run(act) for act in deployment.acts):
             yield from _running_on(deployment)
-        if not any(_prunes(command) for command in deployment.script.script.commands):
+        if not any(_prunes(command) for command in deployment.commands):
             yield from _names_taken(deployment)
 
 

@@ -8,6 +8,7 @@ from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.facts.command import Command
+    from maverick_lint.core.facts.flow import ScriptFlow
     from maverick_lint.core.span import Place
 
 System = Literal["github", "gitlab"]
@@ -73,6 +74,7 @@ class Step:
     folder    where its script runs, relative to the root ("" for there); None when that is unknown
     skipped_on_change  its own condition is false for every pull or merge request
     ignored_place  where that its failure is ignored is written; None when it is not
+    flow      what its script does to a running deployment, None when that is nothing
     """
 
     place: Place
@@ -91,6 +93,7 @@ class Step:
     skipped_on_change: bool = False
     ignored_place: Place | None = None
     folder: str | None = ""
+    flow: ScriptFlow | None = None
 
     def given(self, name: str) -> str | None:
         """Return the text of an input by name, in any case of letters; None when it is not given."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.span import Place
 from maverick_lint.formats._actions_expr import Value, truth_of
 from maverick_lint.formats._actions_expr.script import filled
 from maverick_lint.formats._yaml.embed import embedded
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from maverick_lint.core.facts.command import Command
+    from maverick_lint.core.facts.flow import ScriptFlow
     from maverick_lint.core.node import Node
     from maverick_lint.core.source import Source
+    from maverick_lint.formats._shell.model import Script
     from maverick_lint.formats.github.matrix import Combination
     from maverick_lint.formats.github.model import Step
 
@@ -43,21 +46,36 @@ def remote_scripts(step: Step) -> tuple[Node, ...]:
 
 def commands_of_step(
     source: Source, step: Step, shell: str, env: Mapping[str, Value], runs: Sequence[Combination]
-) -> tuple[Command, ...]:
-    """Return the commands of a step's script, each once for every different text that the matrix makes of it."""
+) -> tuple[tuple[Command, ...], ScriptFlow | None]:
+    """Return the commands of a step's script, each once for every different text that the matrix makes of it.
+
+    The second value is what the script does to a running deployment, None when that is nothing.
+    """
     scripts = remote_scripts(step) if step.run is None else (step.run,)
     program = shell.partition(" ")[0]
     if not scripts or (step.run is not None and program not in _SHELLS):
-        return ()
-    from maverick_lint.formats._shell import commands_of
+        return (), None
+    from maverick_lint.formats._shell import commands_in, script_of
 
     known = {name: value for name, value in env.items() if isinstance(value, str)} if step.run is not None else {}
     found: list[Command] = []
+    read: list[Script] = []
     for node in scripts:
         inner = embedded(source, node)
-        for text in _texts(inner, step, env, runs):
-            found.extend(commands_of(text, known, pipefail=shell == "bash"))
-    return tuple(found)
+        for number, text in enumerate(_texts(inner, step, env, runs)):
+            script = script_of(text, known)
+            found.extend(commands_in(script, pipefail=shell == "bash"))
+            if number == 0 and ("docker" in text.text or "nginx" in text.text):
+                read.append(script)
+    return tuple(found), _flow(source, step, read) if read else None
+
+
+def _flow(source: Source, step: Step, scripts: Sequence[Script]) -> ScriptFlow | None:
+    """Return what scripts do to a deployment; GitHub's own shells end at a failure, those on a server do not."""
+    from maverick_lint.formats._deeds.flow import step_flow
+
+    heading = step.run or step.uses or step.node
+    return step_flow(scripts, Place(source.path, heading.span), errexit=step.run is not None)
 
 
 def _texts(inner: Source, step: Step, env: Mapping[str, Value], runs: Sequence[Combination]) -> list[Source]:

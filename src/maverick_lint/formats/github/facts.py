@@ -170,6 +170,7 @@ def _step(  # noqa: PLR0913 - what a step takes from its job, and nothing else
     condition = _text(step.condition)
     own = {**env, **variables(step.env)} if step.env else env
     script = _text(step.run)
+    commands, flow = commands_of_step(source, step, _text(step.shell) or shell, own, matrix)
     ignored = step.ignored is not None and truth_of(step.ignored.raw, contexts("", own)) is True
     return Step(
         place=Place(source.path, (step.name or step.run or step.uses or step.node).span),
@@ -180,7 +181,8 @@ def _step(  # noqa: PLR0913 - what a step takes from its job, and nothing else
         env=_settings(source, step.env),
         script=script,
         script_place=None if step.run is None else Place(source.path, step.run.span),
-        commands=commands_of_step(source, step, _text(step.shell) or shell, own, matrix),
+        commands=commands,
+        flow=flow,
         remote=bool(remote_scripts(step)),
         never=_false_for(condition, events, own, matrix),
         skipped_on_change=bool(changes) and _false_for(condition, changes, own, matrix),

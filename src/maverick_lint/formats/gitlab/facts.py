@@ -127,13 +127,19 @@ def _steps(ci: GitlabCi, job: model.Job, known: dict[str, str]) -> tuple[Step, .
 
 
 def _step(at: Value, lines: list[Value], known: dict[str, str], *, ignored: bool) -> Step:
-    from maverick_lint.formats._shell import commands_of
+    from maverick_lint.formats._shell import commands_in, script_of
 
     commands: list[Command] = []
     texts = []
+    flow = None
     for source in scripts(lines):
         texts.append(source.text)
-        commands.extend(commands_of(source, known, pipefail=True))
+        script = script_of(source, known)
+        commands.extend(commands_in(script, pipefail=True))
+        if flow is None and ("docker" in source.text or "nginx" in source.text):
+            from maverick_lint.formats._deeds.flow import step_flow
+
+            flow = step_flow((script,), Place(at.source.path, at.node.key_span()), errexit=True)
     place = Place(at.source.path, at.node.span)
     place_of_key = Place(at.source.path, at.node.key_span())
     return Step(
@@ -143,6 +149,7 @@ def _step(at: Value, lines: list[Value], known: dict[str, str], *, ignored: bool
         commands=tuple(commands),
         ignored=ignored,
         ignored_place=place_of_key if ignored else None,
+        flow=flow,
     )
 
 

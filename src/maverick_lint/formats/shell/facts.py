@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from maverick_lint.core.facts.fact import Fact
 from maverick_lint.core.facts.tasks import Script
 from maverick_lint.core.span import Place
-from maverick_lint.formats.shell.flow import flow_of, may_deploy
+from maverick_lint.formats._deeds.flow import flow_of, may_deploy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,4 +23,5 @@ def facts(document: Document[ShellScript]) -> Iterator[Fact]:
     script = Script(path, place, document.model.commands, library=document.model.library)
     yield Fact("script", path, script, place)
     if may_deploy(path, document.source.text):
-        yield Fact("script-flow", path, flow_of(document.model, path), place)
+        model = document.model
+        yield Fact("script-flow", path, flow_of(model.script, model.heading, model.shell), place)

@@ -2,86 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from maverick_lint.core.facts.flow import Act, Constant, ScriptFlow
+from maverick_lint.core.facts.flow import Act
 from maverick_lint.core.record import record, replace
-from maverick_lint.core.span import Place, Span
+from maverick_lint.formats._deeds.acts import deed_of, edits_by_redirect, is_probe
+from maverick_lint.formats._deeds.loops import fails, leaves, switches, wait_of_loop
+from maverick_lint.formats._deeds.strictness import from_words, options_of
 from maverick_lint.formats._shell import command_of, scripts_in, unwrapped
 from maverick_lint.formats._shell import model as syntax
-from maverick_lint.formats.shell.acts import deed_of, edits_by_redirect, is_probe
-from maverick_lint.formats.shell.loops import fails, leaves, switches, wait_of_loop
-from maverick_lint.formats.shell.positionals import unguarded
-from maverick_lint.formats.shell.strictness import from_words, options_of
-from maverick_lint.formats.shell.unset import unset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from maverick_lint.formats.shell.model import ShellScript
-
 _DEEPEST_CALL: Final = 4
-_NAMES: Final = ("deploy", "roll", "revert", "release", "flight", "smoke", "health", "blue", "green", "downtime")
-_PROGRAMS: Final = ("docker", "podman", "nerdctl", "nginx", "openresty")
-_USAGE: Final = re.compile(r"\b[Uu](?:sage|SAGE):?[ \t]+(?:bash[ \t]+|sh[ \t]+)?([\w./-]{1,100}\.(?:sh|bash))\b")
 _JUST_DONE: Final = frozenset({"sleep", "echo", "printf", "cd", ":", "true", "wait", "set", "date"})
 _MOST_STEPS: Final = 20_000
-_MOST_ACTS: Final = 500
 
 
-def flow_of(model: ShellScript, path: str) -> ScriptFlow:
-    """Return what a script does to a running deployment."""
-    script = model.script
-    functions = {node.name: node for node in _functions(script.body)}
-    spans = tuple(sorted((f.place.span for f in functions.values()), key=lambda span: span.start))
-    options = options_of(script)
-    walk = _Walk(functions, errexit="errexit" in options.names)
-    return ScriptFlow(
-        path=path,
-        heading=Place(path, model.heading),
-        shell=model.shell,
-        options=options.names,
-        options_at=options.place,
-        unguarded=unguarded(script, spans),
-        acts=tuple(walk.block(script.body, _Context(script)))[:_MOST_ACTS] if _acts(script.source.text) else (),
-        constants=tuple(_constants(script)),
-        unset=unset(script),
-        usage=_usage(script),
-    )
-
-
-def _usage(script: syntax.Script) -> tuple[str, Place] | None:
-    """Return the script that the usage line names, with its place."""
-    source = script.source
-    found = _USAGE.search(source.text)
-    return None if found is None else (found[1], Place(source.path, source.outer(Span(*found.span(1)))))
-
-
-def may_deploy(path: str, text: str) -> bool:
-    """Say whether a script may have a part in a deployment: by a word in its name, or a program that it names."""
-    name = path.rpartition("/")[2].lower()
-    return _acts(text) or any(word in name for word in _NAMES)
-
-
-def _acts(text: str) -> bool:
-    """Say whether a script names any program that acts on a deployment; most name none, and are not followed."""
-    return any(word in text for word in _PROGRAMS)
-
-
-def _functions(block: syntax.Block) -> Iterator[syntax.Function]:
-    for item in block:
-        if isinstance(item.node, syntax.Function):
-            yield item.node
-
-
-def _constants(script: syntax.Script) -> Iterator[Constant]:
-    for item in script.body:
-        if isinstance(item.node, syntax.Call):
-            for one in item.node.assignments:
-                known = script.variables.get(one.name)
-                if one.value is not None and known is not None and known.text is not None:
-                    yield Constant(one.name, known.text, one.value.place)
+def acts_of(script: syntax.Script, functions: Mapping[str, syntax.Function], *, errexit: bool) -> Iterator[Act]:
+    """Yield what a script does, functions followed; `errexit` says that its shell ends at the first failure."""
+    return _Walk(functions, errexit=errexit).block(script.body, _Context(script))
 
 
 @record
@@ -212,9 +153,17 @@ class _Walk:
             if deed is not None:
                 yield Act(deed, command.place, command, stops, context.background, context.guarded)
             for script in scripts_in(context.script, call, command, offset) if context.depth < _DEEPEST_CALL else ():
-                yield from self.block(script.body, replace(context, script=script, depth=context.depth + 1))
+                yield from self._inside(script, replace(context, script=script, depth=context.depth + 1), command.name)
         if call.words[0].text == "set" and "errexit" in from_words([word.text or "" for word in call.words[1:]]):
             self._errexit = True
+
+    def _inside(self, script: syntax.Script, context: _Context, program: str) -> Iterator[Act]:
+        """Yield the acts of a script in a script; another shell, here or on a server, has options of its own."""
+        outer = self._errexit
+        if program != "eval":
+            self._errexit = "errexit" in options_of(script).names
+        yield from self.block(script.body, context)
+        self._errexit = outer
 
 
 def _asks(node: syntax.Statement) -> bool:

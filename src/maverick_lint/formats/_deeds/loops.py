@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from maverick_lint.core.span import Place, Span
+from maverick_lint.formats._deeds.acts import deed_of, is_probe
 from maverick_lint.formats._shell import command_of, unwrapped
 from maverick_lint.formats._shell import model as syntax
-from maverick_lint.formats.shell.acts import deed_of, is_probe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
