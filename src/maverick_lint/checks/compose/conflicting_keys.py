@@ -29,12 +29,12 @@ _TRUE: Final = ("true", "yes", "on", "y")
 
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for each key that Compose refuses beside another one, with the other one as related place."""
-    model = document.model
-    for service in model.services:
-        yield from _service(service)
-    for section in ("volumes", "networks", "secrets", "configs"):
-        for name, entry in model.section(section).items():
-            yield from _resource(section, name, entry)
+    for model in document.model.views:
+        for service in model.services:
+            yield from _service(service)
+        for section in ("volumes", "networks", "secrets", "configs"):
+            for name, entry in model.section(section).items():
+                yield from _resource(section, name, entry)
 
 
 def _service(service: Service) -> Iterator[Hit]:

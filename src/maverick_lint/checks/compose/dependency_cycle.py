@@ -19,11 +19,16 @@ _SHOWN = 6
 
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for each circle of services that wait for each other, at the name that closes it."""
-    links = {service.name: service.links for service in document.model.services}
-    done: set[str] = set()
-    for name in links:
-        if name not in done:
-            yield from _walk(name, links, done)
+    for view in document.model.views:
+        # whose image is built first is another question than who waits for whom
+        links = {
+            service.name: tuple(link for link in service.links if link.how != "additional_contexts")
+            for service in view.everyone
+        }
+        done: set[str] = set()
+        for name in links:
+            if name not in done:
+                yield from _walk(name, links, done)
 
 
 def _walk(start: str, links: dict[str, tuple[Link, ...]], done: set[str]) -> Iterator[Hit]:

@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for each container name that an earlier service has, where both may run at once."""
+    for view in document.model.views:
+        yield from _duplicates(view)
+
+
+def _duplicates(model: Compose) -> Iterator[Hit]:
     taken: dict[str, list[Service]] = {}
-    for service in document.model.services:
+    for service in model.everyone:
         at = service.get("container_name")
         name = None if at is None else at.known
         if at is None or not name:

@@ -23,8 +23,13 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
 
     A range that Docker may choose from (`8000-8010:80`) takes none of its ports for sure.
     """
+    for view in document.model.views:
+        yield from _duplicates(view)
+
+
+def _duplicates(model: Compose) -> Iterator[Hit]:
     taken: dict[tuple[int, str], list[tuple[Service, Port]]] = {}
-    for service in document.model.services:
+    for service in model.everyone:
         for port in service.ports:
             for number in _numbers(port):
                 others = taken.setdefault((number, port.protocol), [])

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for what `extends`, `include` or an override cannot join."""
-    for problem in document.model.problems:
-        message = problem.message[:1].upper() + problem.message[1:]
-        yield Hit(problem.at, {"problem": message}, related=problem.related)
+    for view in document.model.views:
+        for problem in view.problems:
+            message = problem.message[:1].upper() + problem.message[1:]
+            yield Hit(problem.at, {"problem": message}, related=problem.related, level=problem.level)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts.containers import WantedName
-from maverick_lint.formats.compose.loader import RESOURCES
+from maverick_lint.formats.compose.include import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,12 +24,13 @@ def declarations(model: Compose) -> Declarations:
     """
     declared = tuple(
         (section, name)
-        for section in ("services", *RESOURCES)
+        for section in SECTIONS
         for name in [*model.section(section), *model.included.get(section, ())]
     )
+    views = [view for view in model.views if not view.fragment and view.closed]
+    wanted = {(each.section, each.name, each.place): each for view in views for each in _wanted(view)}
     if model.fragment or not model.closed:
-        return declared, (), ()
-    wanted = {(each.section, each.name, each.place): each for each in _wanted(model)}
+        return declared, tuple(wanted.values()), ()
     bare = tuple(
         (service.name, service.value.key_place)
         for service in model.services

@@ -1,4 +1,4 @@
-"""Joins the files of a project: the override of a default file, `include`, and `extends`.
+"""Joins the files of a project: the override of a default file or those of a launch, `include`, and `extends`.
 
 Every other file is asked of the reader and read once; chains are followed in loops that remember where they were.
 """
@@ -9,29 +9,27 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Related
 from maverick_lint.core.record import builder, field
-from maverick_lint.core.span import Place
 from maverick_lint.formats._dotenv import read_dotenv
 from maverick_lint.formats._yaml import read_yaml
 from maverick_lint.formats.compose.extends import Extender
+from maverick_lint.formats.compose.include import Includer
 from maverick_lint.formats.compose.merge import Clash, merged, without_resets
-from maverick_lint.formats.compose.paths import inside, leads_out
 from maverick_lint.formats.compose.problem import Problem
 from maverick_lint.formats.compose.tree import File, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping, Sequence
 
     from maverick_lint.core.document import Reader
     from maverick_lint.core.node import Node
     from maverick_lint.core.source import Source
+    from maverick_lint.formats.compose.launches import Launch
 
 # Compose takes the first default file of a folder and the first default override beside it.
 BASES: Final = ("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml")
 OVERRIDES: Final = (
     "compose.override.yml", "compose.override.yaml", "docker-compose.override.yml", "docker-compose.override.yaml",
 )  # fmt: skip
-_INCLUDES: Final = 200
-RESOURCES: Final = ("volumes", "networks", "secrets", "configs")
 
 
 @builder
@@ -44,6 +42,7 @@ class Project:
     included  what other files bring in: names by section ("services", "volumes" ...)
     closed    every included file could be read, so a name that is nowhere is really undefined
     paths     the files that took part, the one at hand first
+    joined    the services that included files bring in
     """
 
     root: Value
@@ -53,6 +52,7 @@ class Project:
     closed: bool = True
     paths: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    joined: dict[str, Value] = field(default_factory=dict)
 
 
 class Files:
@@ -61,7 +61,7 @@ class Files:
     def __init__(self, reader: Reader, home: str) -> None:
         """Take the engine's reader and the path of the file at hand."""
         self._reader = reader
-        self._roots: dict[tuple[str, str], Value | None] = {}
+        self._roots: dict[tuple[str, str, bool], Value | None] = {}
         self._known: dict[str, Mapping[str, str]] = {}
         self._home = home
 
@@ -72,31 +72,53 @@ class Files:
             self._known[folder] = {} if source is None else read_dotenv(source.text).values()
         return self._known[folder]
 
-    def root(self, path: str, folder: str) -> Value | None:
-        """Return the top-level mapping of another file, its variables those of `folder`; None without one."""
-        at = (path, folder)
+    def root(self, path: str, folder: str, *, project: bool = False) -> Value | None:
+        """Return the top-level mapping of another file, None without one.
+
+        Its variables are those of `folder`; so are its paths, where it is part of the `project` there.
+        """
+        at = (path, folder, project)
         if at not in self._roots:
             source = self._reader.read(path)
-            node = None if source is None else read_yaml(source, "go").root
-            if source is None or node is None or not node.is_map:
+            nodes = [] if source is None else read_yaml(source, "go").roots
+            if source is None or not nodes or not nodes[0].is_map:
                 self._roots[at] = None
             else:
-                self._roots[at] = Value(node, File(source, self.known(folder), home=False))
+                file = File(source, self.known(folder), home=False, project=folder if project else None)
+                self._roots[at] = stacked([Value(node, file) for node in nodes], [])
         return self._roots[at]
 
-    def home(self, source: Source, node: Node) -> Value:
+    def home(self, source: Source, nodes: Sequence[Node], clashes: list[Clash]) -> Value:
         """Return the top-level mapping of the file at hand."""
-        folder = source.path.rpartition("/")[0]
-        return Value(node, File(source, self.known(folder)))
+        file = File(source, self.known(source.path.rpartition("/")[0]))
+        return stacked([Value(node, file) for node in nodes], clashes)
 
 
-def load(source: Source, node: Node, reader: Reader) -> Project:
-    """Join the project of a file; `node` is its top-level mapping. Never raises."""
+def stacked(roots: Sequence[Value], clashes: list[Clash]) -> Value:
+    """Return the documents of one file as Compose reads them: each one put on those before it."""
+    whole = roots[0]
+    for further in roots[1:]:
+        if further.is_map:
+            whole = merged(whole, further, clashes) or whole
+    return whole
+
+
+def load(source: Source, nodes: Sequence[Node], reader: Reader, launch: Launch | None = None) -> Project:
+    """Join the project of a file. Never raises.
+
+    `nodes` are the top-level mappings of its documents. With a launch, the files of that are put on it, otherwise the
+    default override of its folder.
+    """
     files = Files(reader, source.path)
-    root = files.home(source, node)
+    clashes: list[Clash] = []
+    root = files.home(source, nodes, clashes)
     project = Project(root, paths=[source.path])
-    project.root = without_resets(_overridden(project, files, source.path))
-    _include(project, files)
+    _report(project, clashes, ())
+    over = override_of(source.path, reader) if launch is None else None
+    for path in launch.paths[1:] if launch is not None else (over,) if over else ():
+        _put_on(project, files, path, launch)
+    project.root = without_resets(project.root)
+    Includer(files, project).follow()
     services = project.root.get("services")
     extender = Extender(files, project)
     for name, value in (services.entries() if services is not None else {}).items():
@@ -122,71 +144,24 @@ def base_of(path: str, reader: Reader) -> str | None:
     return next((prefix + base for base in BASES if base != name and reader.read(prefix + base) is not None), None)
 
 
-def _overridden(project: Project, files: Files, path: str) -> Value:
-    over_path = override_of(path, files._reader)  # noqa: SLF001 - the two classes are one module
-    over = None if over_path is None else files.root(over_path, path.rpartition("/")[0])
-    if over is None or over_path is None:
-        return project.root
-    project.paths.append(over_path)
+def _put_on(project: Project, files: Files, path: str, launch: Launch | None) -> None:
+    """Put a file on the project: its default override, or the next one of a launch."""
+    over = files.root(path, project.paths[0].rpartition("/")[0], project=True)
+    if over is None:
+        return
+    project.paths.append(path)
     clashes: list[Clash] = []
     joined = merged(project.root, over, clashes)
+    _report(project, clashes, () if launch is None else (Related(launch.place, "the files are joined here"),))
+    if joined is not None:
+        project.root = Value.joined(project.root, entries=joined.entries())
+
+
+def _report(project: Project, clashes: list[Clash], further: tuple[Related, ...]) -> None:
     for clash in clashes:
-        message = f"`{clash.key}` is a {clash.over.kind} here and cannot be put on the {clash.base.kind} of {path}"
-        related = (Related(clash.base.place, "what it would override"),)
+        message = (
+            f"`{clash.key}` is a {clash.over.kind} here and cannot be put on the {clash.base.kind} "
+            f"of {clash.base.file.path}"
+        )
+        related = (Related(clash.base.place, "what it would override"), *further)
         project.problems.append(Problem("merge", clash.over.at, message, related))
-    return project.root if joined is None else Value.joined(project.root, entries=joined.entries())
-
-
-def _include(project: Project, files: Files) -> None:
-    """Follow `include`, and what is included there, and note every name that comes in."""
-    entry = project.root.get("include")
-    todo = [] if entry is None else list(_wanted(entry))
-    seen = {project.paths[0]}
-    while todo and len(seen) < _INCLUDES:
-        value, folder = todo.pop(0)
-        text = value.known
-        if text is None or text.startswith(("oci:", "git:", "http:", "https:")) or "://" in text:
-            project.closed = False
-            continue
-        path = inside(folder, text)
-        root = None if path is None else files.root(path, path.rpartition("/")[0])
-        if path is None or root is None:
-            project.closed = False
-            _missing(project, value, text, path, outside=leads_out(folder, text))
-        elif path not in seen:
-            seen.add(path)
-            project.paths.append(path)
-            _names(project, root)
-            further = root.get("include")
-            todo.extend([] if further is None else _wanted(further))
-        elif path == project.paths[0]:
-            message = f"`{text}` includes {project.paths[0]} again, which Compose refuses"
-            project.problems.append(Problem("include", value.at, message))
-
-
-def _wanted(entry: Value) -> Iterator[tuple[Value, str]]:
-    """Yield each path that an `include` names, with the folder that it is relative to."""
-    for item in entry.items() if entry.is_list else [entry]:
-        path = item.get("path") if item.is_map else item
-        if path is not None:
-            for part in path.items() if path.is_list else [path]:
-                yield part, item.file.folder
-
-
-def _missing(project: Project, value: Value, text: str, path: str | None, *, outside: bool) -> None:
-    if path is not None:
-        message = f"the file `{path}` that is included here does not exist or is no Compose file"
-    elif outside:
-        message = f"`{text}` leads out of the repository, so others cannot start this project"
-    else:
-        return
-    place = value.place
-    at = value.at if value.file.home else Place(place.path, place.span)
-    project.problems.append(Problem("include", at, message))
-
-
-def _names(project: Project, root: Value) -> None:
-    for section in ("services", *RESOURCES):
-        value = root.get(section)
-        if value is not None:
-            project.included.setdefault(section, set()).update(value.entries())

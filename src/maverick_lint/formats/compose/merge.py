@@ -21,7 +21,12 @@ _NAMED: Final = frozenset({
     "environment", "labels", "args", "sysctls", "annotations", "extra_hosts", "depends_on", "networks", "ulimits",
     "driver_opts", "additional_contexts", "links", "external_links",
 })  # fmt: skip
-_MAPPING_FIRST: Final = {"build": "context", "extends": "service"}
+# What may be of one kind or another, so that one may stand in the place of the other.
+_EITHER: Final = frozenset({"ulimits", "external", "nofile", "nproc", "core", "memlock", "gpus", "include"})
+# One text or a list of texts: those of the later file are added.
+_ADDED: Final = frozenset({"env_file", "label_file", "dns", "dns_search", "dns_opt", "tmpfs"})
+# Mappings for which a text may stand: the value of this key.
+_SHORT: Final = {"build": "context", "extends": "service"}
 
 
 @record
@@ -45,14 +50,24 @@ def merged(base: Value, over: Value, clashes: list[Clash], name: str = "") -> Va
 
 def _put_on(base: Value, over: Value, clashes: list[Clash], name: str) -> Value:
     if name in _NAMED and not (base.is_map and over.is_map):
-        return _joined(base, over, _name_of, clashes)
+        return _joined(base, over, _host_of if name == "extra_hosts" else _name_of, clashes)
+    if name in _ADDED:
+        return _joined(base, over, _itself, clashes)
     if over.is_map and base.is_map:
         return _mapping(base, over, clashes)
     if over.is_list and base.is_list:
         return _joined(base, over, _KEYS.get(name, _itself), clashes)
-    if over.kind != base.kind and name not in _MAPPING_FIRST and not _either(name):
-        clashes.append(Clash(name, over, base))
+    if over.kind != base.kind:
+        if name in _SHORT and not (over.is_list or base.is_list):
+            return _mapping(_long(base, _SHORT[name]), _long(over, _SHORT[name]), clashes)
+        if name not in _EITHER:
+            clashes.append(Clash(name, over, base))
     return over
+
+
+def _long(value: Value, key: str) -> Value:
+    """Return the mapping that a text stands for."""
+    return value if value.is_map else Value.joined(value, entries={key: value})
 
 
 def without_resets(value: Value) -> Value:
@@ -61,11 +76,6 @@ def without_resets(value: Value) -> Value:
         return value
     kept = {name: entry for name, entry in value.entries().items() if entry.node.tag != "!reset"}
     return Value.joined(value, entries=kept)
-
-
-def _either(name: str) -> bool:
-    """Say whether a key takes a scalar as well as a list, so that one may stand on the other."""
-    return name in ("env_file", "dns", "dns_search", "tmpfs", "label_file", "profiles", "ulimits", "include")
 
 
 def _mapping(base: Value, over: Value, clashes: list[Clash]) -> Value:
@@ -111,7 +121,30 @@ def _itself(item: Value) -> str:
 def _name_of(item: Value) -> str:
     if item.key is not None:
         return item.key.raw
-    return item.node.raw.partition("=")[0] if item.is_scalar else _itself(item)
+    if not item.is_scalar:
+        return _itself(item)
+    raw = item.node.raw
+    equals = raw.find("=")
+    return raw[:equals] if equals >= 0 else raw
+
+
+def _host_of(item: Value) -> str:
+    """Return the host of `HOST:ADDRESS` or `HOST=ADDRESS` together with the address: a host may have several."""
+    if item.key is not None:
+        return item.key.raw
+    return item.node.raw.replace("=", ":", 1)
+
+
+def _port_of(item: Value) -> str:
+    """Return what makes a published port one: address, ports and protocol, whichever form it is written in."""
+    if item.is_map:
+        found = [item.get(key) for key in ("host_ip", "published", "target", "protocol")]
+        ip, published, target, protocol = ["" if value is None else value.node.raw for value in found]
+        return f"{ip}:{published}:{target}/{protocol or 'tcp'}"
+    text, _, protocol = item.node.raw.partition("/")
+    head, _, target = text.rpartition(":")
+    ip, _, published = head.rpartition(":")
+    return f"{ip}:{published}:{target}/{protocol or 'tcp'}"
 
 
 def _target_of(item: Value) -> str:
@@ -124,5 +157,5 @@ def _target_of(item: Value) -> str:
 
 
 _KEYS: Final[dict[str, Callable[[Value], str]]] = {
-    "volumes": _target_of, "devices": _target_of, "secrets": _target_of, "configs": _target_of,
+    "ports": _port_of, "volumes": _target_of, "devices": _target_of, "secrets": _target_of, "configs": _target_of,
 }  # fmt: skip

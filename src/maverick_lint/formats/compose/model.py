@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from maverick_lint.core.record import record
+from maverick_lint.core.record import field, record
 
 if TYPE_CHECKING:
     from maverick_lint.core.facts.containers import Health
     from maverick_lint.core.finding import Related
     from maverick_lint.formats.compose.images import Image
+    from maverick_lint.formats.compose.launches import Launch
     from maverick_lint.formats.compose.mounts import Mount
     from maverick_lint.formats.compose.ports import Port
     from maverick_lint.formats.compose.problem import Problem
@@ -59,7 +59,7 @@ class BuildView:
     args: tuple[Pair, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Service:
     """A service after interpolation, override and extends.
 
@@ -104,14 +104,17 @@ class Service:
         return tuple(link for link in self.links if link.how == "depends_on")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Compose:
     """A project.
 
     fragment  the file is no project of its own: an override, a part that others include or extend. What is absent in
               it may stand elsewhere
-    named     declared names by section: "volumes", "networks", "secrets", "configs", and "services" of included files
+    included  the names that included files declare, by section: "services", "volumes" ...
     closed    every file that it includes was read
+    beside    the services of included files, as far as they are known without what they extend
+    launch    the command that joins its files, None for a file alone or with its default override
+    others    the same file joined with others, as the repository starts it; `views` are this one and those
     """
 
     path: str
@@ -122,15 +125,26 @@ class Compose:
     included: dict[str, frozenset[str]]
     problems: tuple[Problem, ...] = ()
     files: tuple[str, ...] = ()
-    _by_name: dict[str, Service] = field(default_factory=dict, init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        """Index the services by name."""
-        self._by_name.update((service.name, service) for service in self.services)
+    beside: tuple[Service, ...] = ()
+    launch: Launch | None = None
+    others: tuple[Compose, ...] = ()
+    _by_name: dict[str, Service] = field(default_factory=dict, compare=False, repr=False)
 
     def service(self, name: str) -> Service | None:
         """Return a service by name."""
+        if not self._by_name:
+            self._by_name.update((service.name, service) for service in self.services)
         return self._by_name.get(name)
+
+    @property
+    def views(self) -> tuple[Compose, ...]:
+        """The project as the file alone says it, and as each launch of the repository makes it."""
+        return (self, *self.others)
+
+    @property
+    def everyone(self) -> tuple[Service, ...]:
+        """The services of the project, those of included files last."""
+        return (*self.services, *self.beside)
 
     def section(self, name: str) -> dict[str, Value]:
         """Return the entries of a top-level section."""

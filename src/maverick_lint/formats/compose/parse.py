@@ -8,7 +8,9 @@ from maverick_lint.core.document import Document, ParseError
 from maverick_lint.core.span import Span
 from maverick_lint.formats._yaml import read_yaml
 from maverick_lint.formats.compose.interpolate import interpolate
-from maverick_lint.formats.compose.loader import BASES, base_of, load
+from maverick_lint.formats.compose.launches import launches
+from maverick_lint.formats.compose.loader import BASES, base_of, load, override_of
+from maverick_lint.formats.compose.merge_keys import merge_faults
 from maverick_lint.formats.compose.model import Compose
 from maverick_lint.formats.compose.services import read_service
 from maverick_lint.formats.compose.settings import with_settings
@@ -21,16 +23,17 @@ if TYPE_CHECKING:
     from maverick_lint.core.document import Reader
     from maverick_lint.core.node import Node
     from maverick_lint.core.source import Source
-    from maverick_lint.formats._yaml import Parsed
+    from maverick_lint.formats.compose.launches import Launch
     from maverick_lint.formats.compose.loader import Project
 
-_TEMPLATE_SIGNS: Final = ("{%", "{{")
+# How many ways of starting a file are followed.
+_VIEWS: Final = 6
 
 
 def parse(source: Source, kind: str, reader: Reader) -> Document[Compose | None]:
     """Return the document of a Compose file; the model is None when the file could not be understood.
 
-    A file with several YAML documents is read as its first one, with an error at the second.
+    The documents of a file are put on each other in their order, as Compose does.
     """
     parsed = read_yaml(source, "go")
     root = parsed.root
@@ -42,15 +45,12 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Compose | None]
     elif not root.is_map:
         errors.append(ParseError(root.span, f"is a {root.kind}, but a Compose file is a mapping with `services`"))
     elif not _is_template(source.text, root):
-        errors.extend(faults(Value(root, File(source, {})), whole="override" not in source.path.lower()))
-        errors.extend(_bad_variables(source, root))
-        model = _model(source, root, reader)
-    return _document(source, kind, parsed, root, model, errors)
-
-
-def _document(  # noqa: PLR0913 - the parts of one document
-    source: Source, kind: str, parsed: Parsed, root: Node | None, model: Compose | None, errors: list[ParseError]
-) -> Document[Compose | None]:
+        roots = [each for each in parsed.roots if each.is_map]
+        completes = _completes(source.path, reader)
+        for each in roots:
+            errors.extend(faults(Value(each, File(source, {})), whole=not completes and each is root))
+            errors.extend(_scalar_faults(source, each))
+        model = _model(source, roots, reader, completes=completes)
     return Document(
         source, kind, model, tree=root, errors=tuple(errors), comments=parsed.comments, scopes=parsed.scopes
     )
@@ -73,8 +73,27 @@ def _is_template(text: str, root: Node) -> bool:
     return any("{{" in key for key in tops)
 
 
-def _model(source: Source, root: Node, reader: Reader) -> Compose:
-    project = load(source, root, reader)
+def _model(source: Source, roots: list[Node], reader: Reader, *, completes: bool) -> Compose:
+    mine = [launch for launch in launches(reader) if launch.paths[0] == source.path]
+    overridden = override_of(source.path, reader) is not None
+    views = [
+        _view(source, roots, reader, launch)
+        for launch in mine
+        if len(launch.paths) > 1 or overridden  # alone it is what it is anyway, where nothing overrides it
+    ][:_VIEWS]
+    return _view(source, roots, reader, None, others=tuple(views), completes=completes)
+
+
+def _view(  # noqa: PLR0913 - what a view is made of
+    source: Source,
+    roots: list[Node],
+    reader: Reader,
+    launch: Launch | None,
+    *,
+    others: tuple[Compose, ...] = (),
+    completes: bool = False,
+) -> Compose:
+    project = load(source, roots, reader, launch)
     services = tuple(
         with_settings(read_service(name, value, unresolved=name in project.open), reader)
         for name, value in project.services.items()
@@ -84,18 +103,33 @@ def _model(source: Source, root: Node, reader: Reader) -> Compose:
         path=source.path,
         root=project.root,
         services=services,
-        fragment=_is_fragment(project, source.path, reader),
+        fragment=completes or (launch is None and _is_fragment(project, source.path, reader)),
         closed=project.closed,
         included={section: frozenset(names) for section, names in project.included.items()},
         problems=tuple(project.problems),
         files=tuple(project.paths),
+        beside=tuple(
+            read_service(name, value, unresolved=value.get("extends") is not None)
+            for name, value in project.joined.items()
+            if value.is_map and name not in project.services
+        ),
+        launch=launch,
+        others=others,
     )
 
 
+def _completes(path: str, reader: Reader) -> bool:
+    """Say whether a file only completes others: an override by name, or one that is only ever put on another."""
+    if "override" in path.rpartition("/")[2].lower():
+        return True
+    known = [launch.paths for launch in launches(reader) if path in launch.paths]
+    return bool(known) and all(paths[0] != path for paths in known)
+
+
 def _is_fragment(project: Project, path: str, reader: Reader) -> bool:
-    """Say whether a file only completes others: an override by name, or services without an image of their own."""
+    """Say whether a file is a part of others: a base by name, or services without an image of their own."""
     name = path.rpartition("/")[2].lower()
-    if "override" in name or ".base." in name:
+    if ".base." in name:
         return True
     services = [value for value in project.services.values() if value.is_map]
     if not services:
@@ -106,11 +140,12 @@ def _is_fragment(project: Project, path: str, reader: Reader) -> bool:
     return name not in BASES or base_of(path, reader) is not None or len(bare) == len(services)
 
 
-def _bad_variables(source: Source, root: Node) -> Iterator[ParseError]:
-    """Yield what Compose cannot fill in, in every value of the file."""
+def _scalar_faults(source: Source, root: Node) -> Iterator[ParseError]:
+    """Yield what Compose cannot fill in, in every value of the file, and merge keys that it refuses."""
     for node in root.walk():
-        if not node.is_scalar or "${" not in node.raw:
-            continue
-        for fault in interpolate(node.raw, {}).faults:
-            value = Value(node, File(source, {}))
-            yield ParseError(value.part_place(fault.start, fault.end).span, fault.message)
+        if node.is_map:
+            yield from merge_faults(node)
+        elif node.is_scalar and "${" in node.raw:
+            for fault in interpolate(node.raw, {}).faults:
+                value = Value(node, File(source, {}))
+                yield ParseError(value.part_place(fault.start, fault.end).span, fault.message)

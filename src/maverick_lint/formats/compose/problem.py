@@ -16,9 +16,13 @@ About = Literal["extends", "include", "merge"]
 
 @record
 class Problem:
-    """A fault of `extends`, `include` or of an override, at its place, in a sentence for the user."""
+    """A fault of `extends`, `include` or of an override, at its place, in a sentence for the user.
+
+    `level` is that of the finding where it is not the rule's own.
+    """
 
     about: About
     at: Node | Span | Place
     message: str
     related: tuple[Related, ...] = ()
+    level: str = ""

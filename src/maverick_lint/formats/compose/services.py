@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats.compose.tree import Value
 
 # Keys whose value may be `service:NAME`: the service shares a namespace of another one.
-_SHARED: Final = ("network_mode", "ipc", "pid", "cgroup")
+_SHARED: Final = ("network_mode", "ipc", "pid", "uts", "cgroup")
 _NO_NETWORK: Final = ("none", "host", "bridge")
 
 
@@ -114,6 +114,10 @@ def _links(service: Value) -> Iterator[Link]:
         text = None if shared is None else shared.known
         if shared is not None and text is not None and text.startswith("service:"):
             yield Link(text.removeprefix("service:"), shared, key)
+    build = service.get("build")
+    for pair in read_pairs(None if build is None else build.get("additional_contexts")):
+        if pair.text is not None and pair.text.startswith("service:"):
+            yield Link(pair.text.removeprefix("service:"), pair.at, "additional_contexts")
 
 
 def _dependency(item: Value) -> Iterator[Link]:
@@ -135,6 +139,12 @@ def _references(service: Value, mounts: tuple[Mount, ...]) -> Iterator[Reference
             name = item.key.raw if item.key is not None else item.known
             if name and name != "default":
                 yield Reference("networks", name, item)
+    models = service.get("models")
+    if models is not None:
+        for item in models.entries().values() if models.is_map else models.items():
+            name = item.key.raw if item.key is not None else item.known
+            if name:
+                yield Reference("models", name, item)
     for section, holder in (("secrets", service), ("configs", service), ("secrets", service.get("build"))):
         listed = None if holder is None else holder.get(section)
         for item in listed.items() if listed is not None else ():

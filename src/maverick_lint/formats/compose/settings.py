@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from maverick_lint.core.record import replace
 from maverick_lint.formats.compose.paths import inside
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from maverick_lint.formats.compose.keys import REQUIRED, TABLES, TOLD_ELSEWHERE,
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from maverick_lint.core.node import Scalar
     from maverick_lint.core.span import Span
     from maverick_lint.formats.compose.tree import Value
 
@@ -118,9 +119,10 @@ class _Judge:
     def key(self, entry: Value, key: str) -> Iterator[ParseError]:
         """Judge a name that is the user's own: it must be a text."""
         node = entry.key
-        if node is not None and node.raw[:1] in _TYPED and node.value is not None and not isinstance(node.value, str):
-            if self._first(entry, "key"):
-                yield ParseError(entry.key_place.span, words.no_text(node, key))
+        if node is None or node.raw[:1] not in _TYPED or node.value is None or isinstance(node.value, str):
+            return
+        if self._first(entry, "key"):
+            yield ParseError(entry.key_place.span, words.no_text(node, key))
 
     def _first(self, value: Value, what: str) -> bool:
         identity = (id(value.node), what)
@@ -140,15 +142,17 @@ def _head(value: Value) -> Span:
 
 def _fits(value: Value, notation: str) -> bool:
     first = notation[0]
-    if first == "{":
+    if first == "d":
+        return not value.is_scalar
+    if first in "{o":
         return value.is_map
     if first == "[":
         return value.is_list
-    if first in "do" or not value.is_scalar:
-        return not value.is_scalar and (notation == "d" or (notation == "o" and value.is_map))
-    if "$" in value.node.raw or "{{" in value.node.raw:
-        return True
-    scalar = value.node.value
+    return value.is_scalar and ("$" in value.node.raw or "{{" in value.node.raw or _is(value.node.value, notation))
+
+
+def _is(scalar: Scalar, notation: str) -> bool:
+    first = notation[0]
     if isinstance(scalar, str):
         return first in "sntbi" or (first == "=" and scalar in notation[1:].split(","))
     if isinstance(scalar, bool):

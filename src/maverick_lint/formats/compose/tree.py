@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Related
 from maverick_lint.core.node import LIST, MAP, SCALAR
+from maverick_lint.core.record import field, record
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._yaml.embed import embedded
 from maverick_lint.formats.compose.interpolate import interpolate
@@ -22,17 +22,19 @@ if TYPE_CHECKING:
 _PULLS: Final = 6
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class File:
     """A file that takes part in a project.
 
-    known  the variables that the project's `.env` sets
-    home   it is the file at hand; the others were pulled in
+    known    the variables that the project's `.env` sets
+    home     it is the file at hand; the others were pulled in
+    project  the folder that its paths are relative to, None for its own
     """
 
     source: Source
     known: Mapping[str, str]
     home: bool = True
+    project: str | None = None
     # which children a mapping has of its own, and its merge key: asked for once a mapping, by the identity of its node
     merges: dict[int, tuple[frozenset[int], Node | None]] = field(default_factory=dict, repr=False)
 
@@ -43,8 +45,8 @@ class File:
 
     @property
     def folder(self) -> str:
-        """The folder that holds it, "" for the root."""
-        return self.source.path.rpartition("/")[0]
+        """The folder that its paths are relative to, "" for the root."""
+        return self.source.path.rpartition("/")[0] if self.project is None else self.project
 
 
 class Value:
