@@ -11,7 +11,7 @@ from maverick_lint.formats._yaml.embed import embedded
 from maverick_lint.formats.github.model import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from maverick_lint.core.node import Node
     from maverick_lint.core.source import Source
@@ -83,19 +83,20 @@ def in_text(source: Source, node: Node) -> Iterator[Found]:
 
 def everywhere(model: Workflow | Action, word: str) -> Iterator[Found]:
     """Yield the expressions of a file whose texts hold a word in lower case."""
-    return expressions_below(model.source, model.root, (word,))
+    return in_texts(model.source, model.texts, word)
 
 
-def expressions_below(source: Source, root: Node, words: tuple[str, ...]) -> Iterator[Found]:
-    """Yield the expressions below a node, whose texts hold all of the words in lower case."""
-    for node in root.walk():
-        if not node.is_scalar:
+def in_texts(source: Source, texts: Iterable[Node], word: str = "") -> Iterator[Found]:
+    """Yield the expressions of the scalars whose texts hold a word in lower case."""
+    for node in texts:
+        if word and word not in node.raw.lower():
             continue
-        if node.key is not None and node.key.raw == "if":
-            if all(word in node.raw.lower() for word in words):
-                yield from in_condition(source, node)
-        elif "${{" in node.raw and all(word in node.raw.lower() for word in words):
-            yield from in_text(source, node)
+        yield from in_condition(source, node) if is_condition(node) else in_text(source, node)
+
+
+def is_condition(node: Node) -> bool:
+    """Say whether a scalar is a condition, which is an expression without `${{ }}` too."""
+    return node.key is not None and node.key.raw in ("if", "pre-if", "post-if")
 
 
 def conditions(model: Workflow | Action) -> Iterator[Node]:

@@ -96,7 +96,7 @@ class Job:
 
 @record
 class Workflow:
-    """A workflow file."""
+    """A workflow file; `texts` are the scalars that hold expressions, conditions among them."""
 
     source: Source
     root: Node
@@ -106,6 +106,7 @@ class Workflow:
     env: Mapping[str, Node] = field(default_factory=dict)
     shell: Node | None = None
     jobs: tuple[Job, ...] = ()
+    texts: tuple[Node, ...] = ()
 
     def event(self, name: str) -> Event | None:
         """Return an event by its name, None when it does not start the workflow."""
@@ -119,7 +120,7 @@ class Workflow:
 
 @record
 class Action:
-    """An action's metadata file; `using` is what runs it, `steps` those of a composite action."""
+    """An action's metadata file; `using` is what runs it, `steps` those of a composite action; `texts` as above."""
 
     source: Source
     root: Node
@@ -128,6 +129,7 @@ class Action:
     runs: Node | None = None
     inputs: Mapping[str, Node] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
+    texts: tuple[Node, ...] = ()
 
 
 @record

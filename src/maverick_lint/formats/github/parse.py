@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import Document, ParseError
+from maverick_lint.core.record import replace
 from maverick_lint.core.span import Span
 from maverick_lint.formats._yaml import read_yaml
 from maverick_lint.formats.github.build import action, dependabot, workflow
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.node import Node
     from maverick_lint.core.source import Source
     from maverick_lint.formats._yaml import Parsed
-    from maverick_lint.formats.github.model import Model
+    from maverick_lint.formats.github.model import Action, Model
 
 _NOUNS: Final = {"github-workflow": "a workflow", "github-action": "an action", "dependabot": "Dependabot's settings"}
 _BUILDERS: Final[dict[str, Callable[[Source, Node], Model]]] = {
@@ -41,18 +42,19 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Model | None]: 
             parsed.errors.append(_no_mapping(parsed, kind))
         return _document(parsed, kind, None)
     model = _BUILDERS[kind](source, root)
-    if not parsed.fatal and "{{" not in source.path:
-        parsed.errors.extend(_faults(model, kind, root))
-    return _document(parsed, kind, model)
-
-
-def _faults(model: Model, kind: str, root: Node) -> Iterator[ParseError]:
     if isinstance(model, Dependabot):
-        yield from dependabot_faults(root)
-        return
+        parsed.errors.extend(() if parsed.fatal else dependabot_faults(root))
+        return _document(parsed, kind, model)
     name = "workflow" if isinstance(model, Workflow) else "action"
     walk = Walk(grammar(name), name)
     walk.value(root, f"{name}-root-strict", f"the {name}", frozenset())
+    model = replace(model, texts=tuple(text.node for text in walk.texts))
+    if not parsed.fatal and "{{" not in source.path:
+        parsed.errors.extend(_faults(model, kind, walk))
+    return _document(parsed, kind, model)
+
+
+def _faults(model: Workflow | Action, kind: str, walk: Walk) -> Iterator[ParseError]:
     yield from walk.errors
     yield from expression_faults(model.source, walk.texts, f"{kind}/expression")
     yield from relation_faults(model) if isinstance(model, Workflow) else step_id_faults(model.steps)

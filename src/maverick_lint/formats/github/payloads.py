@@ -21,8 +21,8 @@ _SCHEDULE: Final = {"schedule": "f", "workflow": "f", **_ALWAYS}
 def payload_kind(event: str, path: Sequence[str]) -> str | None:
     """Return the kind of a property of an event's payload, None when it has none such; "?" when that is not known.
 
-    A kind is f (a number, a date, a word of GitHub's own, a commit), s (an address, a login), a (any text), or { for an
-    object or a list. `path` is what follows `github.event`, in lower case; `*` stands for the items of a list.
+    A kind is f (a number, a date, a word of GitHub's own, a commit), s (an address, a login), a (any text), { for an
+    object or [ for a list. `path` is what follows `github.event`, in lower case; `*` stands for the items of a list.
     """
     kind: str | int = _start(event)
     for index, name in enumerate(path):
@@ -39,7 +39,7 @@ def payload_kind(event: str, path: Sequence[str]) -> str | None:
         if name not in shape:
             return "?" if "*" in shape or (index == 0 and name in _ALWAYS) else None
         kind = shape[name]
-    return str(kind) if str(kind) in ("f", "s", "a", "?") else "{"
+    return str(kind) if str(kind) in ("f", "s", "a", "?") else "[" if str(kind).startswith("[") else "{"
 
 
 def known_names(event: str, path: Sequence[str]) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ def kind_under(events: Iterable[str], path: Sequence[str]) -> str | None:
     """
     known = [event for event in events if event not in _OF_CALLER]
     found = [kind for event in known or _table()["events"] if (kind := payload_kind(event, path)) is not None]
-    return max(found, key="fs{a?".index, default=None)
+    return max(found, key="fs[{a?".index, default=None)
 
 
 def _start(event: str) -> str | int:

@@ -36,6 +36,7 @@ _OF_KIND: Final[dict[str, Capability]] = {
     "a": "arbitrary",
     "?": "arbitrary",
     "{": "arbitrary",
+    "[": "arbitrary",
 }
 # Properties of `github` that may be any text: names of branches and tags, and objects that hold one.
 _ARBITRARY: Final = frozenset({"ref", "ref_name", "base_ref", "head_ref", "event", "workflow_ref", "job_workflow_ref"})
