@@ -1,4 +1,4 @@
-"""Calls of scripts of the repository: in the steps of pipelines, in targets of task runners, and in local hooks."""
+"""Calls of scripts of the repository: in steps of pipelines, targets of task runners, local hooks, and each other."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.pipeline import Pipeline
-from maverick_lint.core.facts.tasks import Hook, TaskTarget
+from maverick_lint.core.facts.tasks import Hook, Script, TaskTarget
 from maverick_lint.core.record import record
 from maverick_lint.stack import launchers
 from maverick_lint.stack.pipelines import in_use
+from maverick_lint.stack.server_paths import beside_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +29,8 @@ _ELSEWHERE: Final = frozenset({
     "chroot", "nix", "nix-shell", "devcontainer", "su",
 })  # fmt: skip
 _STARTS: Final = frozenset({"bash", "sh", "dash", "zsh", "source", ".", "sudo", "env", "time", "exec"})
+# They look for a file, make it or take it away.
+_HANDLES: Final = frozenset({"[", "[[", "test", "cp", "mv", "rm", "cat", "tee", "touch", "chmod", "ln", "curl", "wget"})
 _BUILT: Final = frozenset({
     "build", "dist", "target", "out", "output", "tmp", "temp", "node_modules", "vendor", "venv", ".venv", "artifacts",
     "_build", "bin-out", "..",
@@ -65,10 +68,28 @@ def script_calls(stack: Stack) -> Iterator[ScriptCall]:
     for target in stack.every(TaskTarget):
         for call in _calls(target.commands, target.path.rpartition("/")[0], _made(target.commands)):
             yield ScriptCall(call.path, call.place, call.direct, guarded=True)
+    for script in stack.every(Script):
+        yield from _beside(script)
     for hook in stack.every(Hook):
         words = next(launchers.split(hook.entry), ()) if hook.repository == "local" else ()
         if words and words[0] and _is_script(words[0]):
             yield ScriptCall(_path("", words[0]), hook.place, direct=False)
+
+
+def _beside(script: Script) -> Iterator[ScriptCall]:
+    """Yield the scripts that a script names by its own folder: `"$(dirname "$0")/lib.sh"`."""
+    folder = script.path.rpartition("/")[0]
+    named = [
+        (command, word, inner)
+        for command in script.commands
+        for word in command.words
+        if word.text is None and (inner := beside_script(word.expanded)) is not None and inner.endswith(_SUFFIXES)
+    ]
+    handled = {inner for command, _, inner in named if command.condition or command.name in _HANDLES}
+    for command, word, inner in named:
+        path = "" if inner in handled or _BUILT.intersection(inner.split("/")) else _path(folder, inner)
+        if path:
+            yield ScriptCall(path, word.place, direct=word is command.words[0], guarded=True)  # `[ -f x ]` is unseen
 
 
 def _foreign(job: Job) -> bool:

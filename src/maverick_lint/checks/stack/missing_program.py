@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Programs of Python packages, with the packages that bring them (their metadata on PyPI, 2026-11).
 _PROVIDERS: Final = {
-    "uvicorn": ("uvicorn", "fastapi[standard]", "fastapi[all]", "fastapi-cli", "litestar[standard]", "chainlit", "mcp"),
+    "uvicorn": ("uvicorn", "fastapi[standard]", "fastapi[all]", "fastapi-cli", "litestar[standard]"),
     "gunicorn": ("gunicorn", "uvicorn-worker", "mlflow", "apache-airflow", "dash[celery]"),
     "hypercorn": ("hypercorn", "quart"), "daphne": ("daphne", "channels[daphne]"), "granian": ("granian",),
     "waitress-serve": ("waitress", "pyramid"),

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts.monitoring import PrometheusFact
 from maverick_lint.core.facts.proxies import Upstream
 from maverick_lint.core.finding import Hit, Related
-from maverick_lint.stack.docker_runs import call_of, deployments, published
+from maverick_lint.stack.docker_runs import deployments
+from maverick_lint.stack.sides import LOOPBACK, known_ports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.facts.proxies import UpstreamServer
     from maverick_lint.core.rule import Options
-    from maverick_lint.stack.docker_runs import Deployment
     from maverick_lint.stack.model import Stack
-
-_LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield scrape jobs with one side of a deployment as their target, where no job has the other one."""
-    sides = {port for one in deployments(stack) if one.swaps for port in _ports(one)}
+    sides = {port for one in deployments(stack) if one.swaps for port in known_ports(one)}
     if not sides:
         return
     for prometheus in stack.every(PrometheusFact):
@@ -38,7 +36,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
 def _other_side(stack: Stack, ports: set[str], sides: set[str], scraped: set[str]) -> UpstreamServer | None:
     """Return a server of an upstream with one of these ports, that the deployment uses and nothing scrapes."""
     for upstream in stack.every(Upstream):
-        here = [one for one in upstream.servers if one.address in _LOOPBACK and str(one.port) in sides]
+        here = [one for one in upstream.servers if one.address in LOOPBACK and str(one.port) in sides]
         if any(str(one.port) in ports for one in here):
             other = next((one for one in here if str(one.port) not in scraped), None)
             if other is not None:
@@ -46,19 +44,8 @@ def _other_side(stack: Stack, ports: set[str], sides: set[str], scraped: set[str
     return None
 
 
-def _ports(deployment: Deployment) -> Iterator[str]:
-    """Yield the ports that a deployment knows: those that it keeps in variables, and those that it publishes."""
-    if deployment.script is not None:
-        yield from (one.text for one in deployment.script.flow.constants if one.text.isdigit())
-    for act in deployment.acts:
-        call = call_of(act.command) if act.deed == "start" and act.command is not None else None
-        for word in published(call) if call is not None and call.subcommand == "run" else ():
-            parts = (word.text or "").split(":")
-            yield from parts[-2:-1]
-
-
 def _is_here(target: str) -> bool:
-    return target.rpartition(":")[0] in _LOOPBACK
+    return target.rpartition(":")[0] in LOOPBACK
 
 
 def _port(target: str) -> str:
