@@ -21,8 +21,12 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
         if flag is None or not flag.value:
             continue
         if flag.value in ("$TARGETPLATFORM", "${TARGETPLATFORM}"):
-            codes = ("hadolint:DL3065", "buildkit:RedundantTargetPlatform")
+            codes = ("hadolint:DL3065", "buildkit:RedundantTargetPlatform", "tally:buildkit/RedundantTargetPlatform")
             yield Hit(flag.value_span, {"platform": flag.value}, "default", equivalents=codes)
         elif "$" not in flag.value and not any(part and part in stage.name for part in flag.value.split("/")):
-            codes = ("hadolint:DL3029", "buildkit:FromPlatformFlagConstDisallowed")
+            codes = (
+                "hadolint:DL3029",
+                "buildkit:FromPlatformFlagConstDisallowed",
+                "tally:buildkit/FromPlatformFlagConstDisallowed",
+            )
             yield Hit(flag.value_span, {"platform": flag.value}, equivalents=codes)

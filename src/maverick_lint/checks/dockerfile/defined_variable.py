@@ -83,7 +83,15 @@ def _in_from(stage: Stage, outside: set[str]) -> Iterator[Hit]:
         if name not in outside and name not in PLATFORM and not _has_default(stage.base.text, offset):
             start = stage.base.span.start + offset
             span = Span(start, start + _length(stage.base.text, offset, name))
-            yield Hit(span, {"name": name}, "from", equivalents=("buildkit:UndefinedArgInFrom",))
+            yield Hit(
+                span,
+                {"name": name},
+                "from",
+                equivalents=(
+                    "buildkit:UndefinedArgInFrom",
+                    "tally:buildkit/UndefinedArgInFrom",
+                ),
+            )
 
 
 def _uses(instruction: Instruction, names: set[str], outside: set[str], *, known_base: bool) -> Iterator[Hit]:
@@ -97,11 +105,31 @@ def _uses(instruction: Instruction, names: set[str], outside: set[str], *, known
         at = instruction.body + offset
         span = joined.span(at, at + _length(joined.text, at, name))
         if name in outside:
-            yield Hit(span, {"name": name}, "outside", equivalents=("buildkit:UndefinedVar",))
+            yield Hit(
+                span,
+                {"name": name},
+                "outside",
+                equivalents=(
+                    "buildkit:UndefinedVar",
+                    "tally:buildkit/UndefinedVar",
+                ),
+            )
         elif name in own and name not in _FROM_BASES:
-            yield Hit(span, {"name": name}, "self", equivalents=("hadolint:DL3044", "buildkit:UndefinedVar"))
+            yield Hit(
+                span,
+                {"name": name},
+                "self",
+                equivalents=("hadolint:DL3044", "buildkit:UndefinedVar", "tally:buildkit/UndefinedVar"),
+            )
         elif known_base and not own and name not in _FROM_BASES:
-            yield Hit(span, {"name": name}, equivalents=("buildkit:UndefinedVar",))
+            yield Hit(
+                span,
+                {"name": name},
+                equivalents=(
+                    "buildkit:UndefinedVar",
+                    "tally:buildkit/UndefinedVar",
+                ),
+            )
 
 
 def _length(text: str, offset: int, name: str) -> int:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction
 
-_KEYWORD: Final = ("buildkit:ConsistentInstructionCasing",)
+_KEYWORD: Final = (
+    "buildkit:ConsistentInstructionCasing",
+    "tally:buildkit/ConsistentInstructionCasing",
+)
 _FROM_WORDS: Final = 3
 
 
@@ -45,7 +48,16 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
                 new = word.text.upper() if written.isupper() else word.text.lower()
                 values = {"written": word.text, "case": "upper" if written.isupper() else "lower"}
                 fix = Fix(f"Write {new}", (Edit(word.span, new),))
-                yield Hit(word.span, values, "as", equivalents=("buildkit:FromAsCasing",), fix=fix)
+                yield Hit(
+                    word.span,
+                    values,
+                    "as",
+                    equivalents=(
+                        "buildkit:FromAsCasing",
+                        "tally:buildkit/FromAsCasing",
+                    ),
+                    fix=fix,
+                )
 
 
 def _written(document: Document[Dockerfile], instruction: Instruction) -> str:

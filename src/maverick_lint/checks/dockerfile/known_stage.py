@@ -30,7 +30,14 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no
                     continue
                 near = _nearest(written.lower(), names)
                 own = case in ("own", "number") and (written.lower() == stage.name or written == str(stage.index))
-                codes = ("hadolint:DL3023", "trivy:DS-0006") if own else ("hadolint:DL3022",)
+                codes = (
+                    ("hadolint:DL3023", "tally:hadolint/DL3023", "trivy:DS-0006")
+                    if own
+                    else (
+                        "hadolint:DL3022",
+                        "tally:hadolint/DL3022",
+                    )
+                )
                 values: dict[str, Value] = {"name": written, "near": near, "count": stage.index}
                 yield Hit(place, values, case, equivalents=codes)
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 _TRIES: Final = ("-s", "--simulate", "--dry-run", "--just-print", "--print-uris", "--downloadonly")
 _CODES: Final = {
-    "apt-get": ("hadolint:DL3014", "trivy:DS-0021"),
-    "yum": ("hadolint:DL3030", "kics:yum_install_allows_manual_input"),
-    "dnf": ("hadolint:DL3038", "kics:missing_flag_from_dnf_install"),
-    "zypper": ("hadolint:DL3034", "kics:missing_zypper_non_interactive_switch"),
+    "apt-get": ("hadolint:DL3014", "tally:hadolint/DL3014", "trivy:DS-0021"),
+    "yum": ("hadolint:DL3030", "tally:hadolint/DL3030", "kics:yum_install_allows_manual_input"),
+    "dnf": ("hadolint:DL3038", "tally:hadolint/DL3038", "kics:missing_flag_from_dnf_install"),
+    "zypper": ("hadolint:DL3034", "tally:hadolint/DL3034", "kics:missing_zypper_non_interactive_switch"),
 }
 
 

@@ -17,8 +17,19 @@ if TYPE_CHECKING:
     from maverick_lint.formats.dockerfile.model import Dockerfile
 
 _MOVING: Final = frozenset({"nightly", "edge", "main", "master", "dev", "stable", "current", "rolling", "canary"})
-_UNTAGGED: Final = ("hadolint:DL3006", "checkov:CKV_DOCKER_7", "kics:image_version_not_explicit")
-_LATEST: Final = ("hadolint:DL3007", "checkov:CKV_DOCKER_7", "trivy:DS-0001", "kics:image_version_using_latest")
+_UNTAGGED: Final = (
+    "hadolint:DL3006",
+    "tally:hadolint/DL3006",
+    "checkov:CKV_DOCKER_7",
+    "kics:image_version_not_explicit",
+)
+_LATEST: Final = (
+    "hadolint:DL3007",
+    "tally:hadolint/DL3007",
+    "checkov:CKV_DOCKER_7",
+    "trivy:DS-0001",
+    "kics:image_version_using_latest",
+)
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -32,7 +43,14 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
             value = None if flag is None else instruction.value(flag.value)
             # a bare name is a stage, or a build context given on the command line
             if flag is not None and value is not None and "/" in value:
-                yield from _judged(value, flag.value_span, ("hadolint:DL3022",))
+                yield from _judged(
+                    value,
+                    flag.value_span,
+                    (
+                        "hadolint:DL3022",
+                        "tally:hadolint/DL3022",
+                    ),
+                )
 
 
 def _judged(reference: str, span: Span, untagged: tuple[str, ...]) -> Iterator[Hit]:

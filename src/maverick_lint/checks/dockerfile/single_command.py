@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.dockerfile.model import Dockerfile
 
-_BUILDKIT: Final = "buildkit:MultipleInstructionsDisallowed"
+_BUILDKIT: Final = ("buildkit:MultipleInstructionsDisallowed", "tally:buildkit/MultipleInstructionsDisallowed")
 _CODES: Final = {
-    "CMD": ("hadolint:DL4003", _BUILDKIT, "trivy:DS-0016"),
-    "ENTRYPOINT": ("hadolint:DL4004", _BUILDKIT, "trivy:DS-0007"),
-    "HEALTHCHECK": ("hadolint:DL3012", _BUILDKIT, "trivy:DS-0023"),
+    "CMD": ("hadolint:DL4003", *_BUILDKIT, "trivy:DS-0016"),
+    "ENTRYPOINT": ("hadolint:DL4004", *_BUILDKIT, "trivy:DS-0007"),
+    "HEALTHCHECK": ("hadolint:DL3012", *_BUILDKIT, "trivy:DS-0023"),
 }
 
 

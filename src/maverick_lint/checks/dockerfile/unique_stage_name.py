@@ -24,11 +24,21 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
         if not stage.name or stage.name_span is None:
             continue
         if stage.name in _RESERVED:
-            codes: tuple[str, ...] = ("hadolint:DL3063", "buildkit:ReservedStageName")
+            codes: tuple[str, ...] = (
+                "hadolint:DL3063",
+                "buildkit:ReservedStageName",
+                "tally:buildkit/ReservedStageName",
+            )
             yield Hit(stage.name_span, {"name": stage.name}, "reserved", equivalents=codes)
         elif stage.name in seen:
             related = (Related(seen[stage.name], "the first stage of this name"),)
-            codes = ("hadolint:DL3024", "buildkit:DuplicateStageName", "checkov:CKV_DOCKER_11", "trivy:DS-0012")
+            codes = (
+                "hadolint:DL3024",
+                "buildkit:DuplicateStageName",
+                "tally:buildkit/DuplicateStageName",
+                "checkov:CKV_DOCKER_11",
+                "trivy:DS-0012",
+            )
             yield Hit(stage.name_span, {"name": stage.name}, related=related, equivalents=codes)
         else:
             seen[stage.name] = stage.name_span

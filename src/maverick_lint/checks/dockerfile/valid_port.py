@@ -17,13 +17,19 @@ if TYPE_CHECKING:
 _PORTS: Final = re.compile(r"[0-9]{1,9}(?:-[0-9]{1,9})?\Z")
 _HIGHEST: Final = 65535
 _PROTOCOLS: Final = ("tcp", "udp", "sctp")
-_INVALID: Final = ("buildkit:ExposeInvalidFormat",)
+_INVALID: Final = (
+    "buildkit:ExposeInvalidFormat",
+    "tally:buildkit/ExposeInvalidFormat",
+)
 _CODES: Final = {
     "": _INVALID,
     "mapping": _INVALID,
     "protocol": _INVALID,
-    "casing": ("buildkit:ExposeProtoCasing",),
-    "range": ("hadolint:DL3011", "trivy:DS-0008", "kics:unix_ports_out_of_range"),
+    "casing": (
+        "buildkit:ExposeProtoCasing",
+        "tally:buildkit/ExposeProtoCasing",
+    ),
+    "range": ("hadolint:DL3011", "tally:hadolint/DL3011", "trivy:DS-0008", "kics:unix_ports_out_of_range"),
 }
 
 
