@@ -82,6 +82,8 @@ class Document(Generic[Model_co]):
     scopes    statements that span lines (a Dockerfile instruction, a block scalar): a suppression comment right
               above one covers all of it
     scripts   the shell scripts in it; called only when a program is to check them
+    embedded  texts of other kinds that stand in it (a Dockerfile in a Compose file), each with its kind: the rules of
+              that kind judge them where they stand
     """
 
     source: Source
@@ -92,6 +94,7 @@ class Document(Generic[Model_co]):
     comments: Callable[[], tuple[Comment, ...]] = no_comments
     scopes: Callable[[], tuple[Span, ...]] = no_scopes
     scripts: Callable[[], tuple[Script, ...]] = no_scripts
+    embedded: tuple[tuple[str, Source], ...] = ()
 
 
 class Reader(Protocol):

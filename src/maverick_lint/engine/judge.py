@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from maverick_lint.core.finding import Finding, Hit
-from maverick_lint.core.record import builder, field
+from maverick_lint.core.record import builder, field, replace
 from maverick_lint.core.source import Source
 from maverick_lint.core.span import Place, Span
 from maverick_lint.engine import check, load
@@ -142,12 +142,26 @@ class Judge:
                 if words and not any(word in source.text for word in words):
                     continue  # nothing of what the rule is about is here: its check is not even imported
                 self.guarded(planned.rule.id, source.path, partial(self._run_rule, planned, document))
+            for inner_kind, inner in document.embedded:
+                self._judge_embedded(inner_kind, inner)
         self.guarded(f"the facts of {kind} files", source.path, lambda: self._state_facts(document))
         if self._settings.shellcheck and self.is_wanted(source.path):
             self.guarded(f"the scripts of {kind} files", source.path, lambda: self._take_scripts(document))
         self.result.directives.extend(directives_of(document))
         if len(self.result.findings) == before:
             self._sources.pop(source.path, None)
+
+    def _judge_embedded(self, kind: str, source: Source) -> None:
+        """Judge a text that stands in a file of another kind; a fix of it would not fit the file around it."""
+        document = load.parse(kind, source, self._reader)
+        before = len(self.result.findings)
+        for error in document.errors:
+            span = source.outer(error.span)
+            self.report(error.rule or f"{kind}/syntax", source.path, {"problem": error.message}, span)
+        for planned in self.plan.by_kind.get(kind, ()) if document.model is not None else ():
+            self.guarded(planned.rule.id, source.path, partial(self._run_rule, planned, document))
+        found = self.result.findings[before:]
+        self.result.findings[before:] = [replace(each, fix=None) if each.fix else each for each in found]
 
     def _run_rule(self, planned: Planned, document: Document[Any]) -> None:
         self.result.findings.extend(list(check.check_document(planned, document, self)))

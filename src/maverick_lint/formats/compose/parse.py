@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.core.document import Document, ParseError
 from maverick_lint.core.span import Span
 from maverick_lint.formats._yaml import read_yaml
+from maverick_lint.formats.compose.inline import inline_dockerfiles
 from maverick_lint.formats.compose.interpolate import interpolate
 from maverick_lint.formats.compose.launches import launches
 from maverick_lint.formats.compose.loader import BASES, base_of, load, override_of
@@ -52,7 +53,14 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Compose | None]
             errors.extend(_scalar_faults(source, each))
         model = _model(source, roots, reader, completes=completes)
     return Document(
-        source, kind, model, tree=root, errors=tuple(errors), comments=parsed.comments, scopes=parsed.scopes
+        source,
+        kind,
+        model,
+        tree=root,
+        errors=tuple(errors),
+        comments=parsed.comments,
+        scopes=parsed.scopes,
+        embedded=() if model is None or "dockerfile_inline" not in source.text else tuple(inline_dockerfiles(model)),
     )
 
 
