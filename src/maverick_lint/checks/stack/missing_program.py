@@ -27,8 +27,8 @@ _PROVIDERS: Final = {
     "alembic": ("alembic", "flask-migrate", "flask-alembic", "advanced-alchemy", "mlflow", "apache-airflow", "optuna"),
     "celery": ("celery", "flower", "django-celery-beat", "django-celery-results", "celery-redbeat", "apache-airflow"),
     "flask": ("flask", "flask-migrate", "flask-sqlalchemy", "flask-login", "flask-restful", "flask-cors", "dash"),
-    "django-admin": ("django", "djangorestframework", "wagtail"), "streamlit": ("streamlit",), "rq": ("rq", "django-rq"),
-    "dramatiq": ("dramatiq",), "flower": ("flower",),
+    "django-admin": ("django", "djangorestframework", "wagtail"), "streamlit": ("streamlit",),
+    "rq": ("rq", "django-rq"), "dramatiq": ("dramatiq",), "flower": ("flower",),
 }  # fmt: skip
 
 

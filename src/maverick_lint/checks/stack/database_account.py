@@ -1,0 +1,108 @@
+"""stack/database-account: who connects to a database is whom the database knows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from maverick_lint.core.facts.containers import Service
+from maverick_lint.core.finding import Hit, Related
+from maverick_lint.core.record import record
+from maverick_lint.stack.image_ports import short_name
+from maverick_lint.stack.services import root_base
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.finding import Value
+    from maverick_lint.core.rule import Options
+    from maverick_lint.core.span import Place
+    from maverick_lint.stack.model import Stack
+
+_URL: Final = re.compile(
+    r"(?:postgres|postgresql|mysql|mariadb|mongodb)(?:\+\w+)?://([^:@/\s]+):([^@\s]+)@([\w.-]+)(?::\d+)?(?:/([\w-]+))?(?:\?.*)?\Z"
+)
+# Which variables of an image make which part of an account (the images' documentation, 2026-11).
+_VARIABLES: Final = {
+    "postgres": ("POSTGRES_USER", "POSTGRES_PASSWORD", "POSTGRES_DB"),
+    "mysql": ("MYSQL_USER", "MYSQL_PASSWORD", "MYSQL_DATABASE"),
+    "mariadb": ("MARIADB_USER", "MARIADB_PASSWORD", "MARIADB_DATABASE"),
+    "mongo": ("MONGO_INITDB_ROOT_USERNAME", "MONGO_INITDB_ROOT_PASSWORD", ""),
+}  # fmt: skip
+_ALIASES: Final = {"postgis/postgis": "postgres", "pgvector/pgvector": "postgres", "timescale/timescaledb": "postgres"}
+_SETUP: Final = "/docker-entrypoint-initdb.d"
+# Databases that are there from the start, and those that tests make for themselves.
+_OWN: Final = re.compile(r"postgres|template[01]|mysql|admin|test|\w+[_-]test|test[_-]\w+|\w*shadow\w*")
+
+
+@record
+class _Account:
+    """The account that a service makes: name, password and database, each with its place."""
+
+    service: Service
+    parts: tuple[tuple[str, Place] | None, ...]
+
+
+def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield a hit for each address of a database with another user, password or database than its service makes."""
+    accounts: dict[tuple[str, str], list[_Account]] = {}
+    for service in stack.every(Service):
+        account = _account(stack, service)
+        if account is not None:
+            for name in {service.name, *service.aliases}:
+                accounts.setdefault((service.project, name), []).append(account)
+    seen: set[Place] = set()
+    for service in stack.every(Service) if accounts else ():
+        for (name, text), place in zip(service.values, service.value_places, strict=True):
+            match = _URL.match(text or "")
+            found = accounts.get((service.project, match[3]), []) if match is not None else []
+            if match is None or len(found) != 1 or place in seen:
+                continue
+            seen.add(place)
+            hit = _judge(match, found[0], place, {"name": name, "by": service.name, "service": found[0].service.name})
+            if hit is not None:
+                yield hit
+
+
+def _account(stack: Stack, service: Service) -> _Account | None:
+    """Return the account that a database makes when it starts for the first time; None when more may be made."""
+    name = short_name(root_base(stack, service) or "")
+    variables = _VARIABLES.get(_ALIASES.get(name, name))
+    if variables is None or not service.complete or service.env_files or service.build is not None or service.command:
+        return None
+    if any((mount.target or _SETUP).startswith(_SETUP) for mount in service.mounts):
+        return None
+    values = dict(service.values)
+    if any(values.get(one, "") is None for one in variables):
+        return None
+    places = {name: place for (name, _), place in zip(service.values, service.value_places, strict=True)}
+    parts = tuple((values[one] or "", places[one]) if values.get(one) else None for one in variables)
+    if parts[0] is None:
+        return None
+    return _Account(service, parts)
+
+
+def _judge(match: re.Match[str], account: _Account, place: Place, values: dict[str, Value]) -> Hit | None:
+    user, password, database = unquote(match[1]), unquote(match[2]), match[4] or ""
+    own = account.parts[0][0] if account.parts[0] is not None else ""
+    if user in ("root", "postgres") and user != own:
+        # the administrator of MySQL has a password of its own; PostgreSQL has no such user when another is named
+        return _hit(account, 0, user, place, values) if user == "postgres" else None
+    if user != own:
+        return _hit(account, 0, user, place, values)
+    if account.parts[1] is not None and password != account.parts[1][0]:
+        return _hit(account, 1, password, place, values)
+    known = account.parts[2] or (account.parts[0] if "POSTGRES_USER" in dict(account.service.values) else None)
+    if known is not None and database and database != known[0] and _OWN.fullmatch(database) is None:
+        return _hit(account, 2, database, place, values)
+    return None
+
+
+def _hit(account: _Account, part: int, text: str, place: Place, values: dict[str, Value]) -> Hit:
+    known = account.parts[part] or account.parts[0]
+    assert known is not None  # noqa: S101 - accounts without a user are not made
+    case = ("", "password", "database")[part]
+    more: dict[str, Value] = {} if case == "password" else {"text": text, "known": known[0]}
+    what = ("the user", "the password", "the database")[part]
+    return Hit(place, values | more, case, (Related(known[1], f"service `{account.service.name}` makes {what} here"),))
