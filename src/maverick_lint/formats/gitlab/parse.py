@@ -44,16 +44,9 @@ def parse(source: Source, kind: str, reader: Reader | None) -> Document[GitlabCi
 
 def job_scripts(ci: GitlabCi) -> tuple[Script, ...]:
     """Return the scripts of the jobs as far as they stand in this file; the runner's shell is bash where it has one."""
-    from maverick_lint.formats.gitlab.jobs import flattened  # only for a program that checks them
-    from maverick_lint.formats.gitlab.script import scripts
+    from maverick_lint.formats.gitlab.lines import sections  # only for a program that checks them
 
-    sources = [
-        source
-        for job in ci.jobs
-        for key in ("before_script", "script", "after_script")
-        for source in scripts(flattened(job.get(key), ci.top))
-    ]
-    return tuple(Script(source, "bash", (), _EXEMPT) for source in sources if source.path == ci.source.path)
+    return tuple(Script(one.source, "bash", (), _EXEMPT) for one in sections(ci) if one.source.path == ci.source.path)
 
 
 def _no_mapping(root: Node | None) -> ParseError:

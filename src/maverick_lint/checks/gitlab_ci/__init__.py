@@ -1,0 +1,1 @@
+"""Rules of GitLab CI configurations."""

@@ -1,0 +1,34 @@
+"""gitlab-ci/docker-in-docker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maverick_lint.checks.gitlab_ci._scripts import images, place_of, variables
+from maverick_lint.core.finding import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats.gitlab.model import GitlabCi
+
+
+def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
+    """Yield a hit for each service that runs a Docker daemon, and for what takes its encryption away."""
+    ci = document.model
+    for value, image in images(ci):
+        name, _, tag = image.rpartition("/")[2].partition(":")
+        if name in ("docker", "dind") and "dind" in image and "rootless" not in tag:
+            yield Hit(place_of(value), {"image": image})
+    for _, name, value, text in variables(ci):
+        if _plain(name, text):
+            yield Hit(place_of(value), {"name": name}, "tls")
+
+
+def _plain(name: str, text: str) -> bool:
+    """Say whether a variable makes the daemon's connection a plain one."""
+    if name == "DOCKER_TLS_CERTDIR":
+        return not text.strip()
+    return name == "DOCKER_HOST" and text.startswith("tcp://") and text.rstrip("/").endswith(":2375")
