@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.gitlab_ci._scripts import given
 from maverick_lint.core.finding import Hit
+from maverick_lint.core.record import replace
 from maverick_lint.core.span import Place
 from maverick_lint.formats.gitlab.jobs import flattened
 from maverick_lint.formats.gitlab.lines import own, scripts_of
@@ -36,13 +37,10 @@ def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # n
     seen: set[Place] = set()
     for job, key, value in scripts_of(ci):
         for source in scripts(flattened(value, ci.top)):
-            if (
-                not own(ci, source.path)
-                or not any(word in source.text for word in _STATEMENTS)
-                or _foreign(ci, job, source.text)
-            ):
+            text = source.text + "\n"
+            if not own(ci, source.path) or not any(word in text for word in _STATEMENTS) or _foreign(ci, job, text):
                 continue
-            for error in errors_of(source):
+            for error in errors_of(replace(source, text=text)):
                 place = Place(source.path, source.outer(error.span))
                 if place not in seen:
                     seen.add(place)
