@@ -59,14 +59,14 @@ def script_calls(stack: Stack) -> Iterator[ScriptCall]:
         return
     for pipeline in stack.every(Pipeline):
         for job in pipeline.jobs if in_use(pipeline.path) else ():
-            if not job.never and not _foreign(job):
-                made = _made(command for step in job.steps for command in step.commands)
+            if not job.never and not foreign(job):
+                made = made_by(command for step in job.steps for command in step.commands)
                 for step in job.steps:
                     if not step.remote and not step.uses and not step.never and step.folder is not None:
                         looked_for = frozenset(map(posixpath.normpath, _TESTED.findall(step.script)))
                         yield from _calls(step.commands, step.folder, made | looked_for)
     for target in stack.every(TaskTarget):
-        for call in _calls(target.commands, target.path.rpartition("/")[0], _made(target.commands)):
+        for call in _calls(target.commands, target.path.rpartition("/")[0], made_by(target.commands)):
             yield ScriptCall(call.path, call.place, call.direct, guarded=True)
     for script in stack.every(Script):
         yield from _beside(script)
@@ -92,7 +92,7 @@ def _beside(script: Script) -> Iterator[ScriptCall]:
             yield ScriptCall(path, word.place, direct=word is command.words[0], guarded=True)  # `[ -f x ]` is unseen
 
 
-def _foreign(job: Job) -> bool:
+def foreign(job: Job) -> bool:
     """Say whether files of other repositories or jobs lie in the folder of a job."""
     for step in job.steps:
         action = step.uses.partition("@")[0].lower()
@@ -105,7 +105,7 @@ def _foreign(job: Job) -> bool:
     return False
 
 
-def _made(commands: Iterable[Command]) -> frozenset[str]:
+def made_by(commands: Iterable[Command]) -> frozenset[str]:
     """Return the paths that a command handles other than by running them."""
     found: set[str] = set()
     for command in commands:
