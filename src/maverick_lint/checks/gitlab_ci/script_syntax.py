@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.gitlab_ci._scripts import given
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.gitlab.model import GitlabCi, Job
 
-_STATEMENTS: Final = ("if ", "for ", "while ", "until ", "case ", "fi\n", "done", "esac", "then", "else")
+_STATEMENTS: Final = re.compile(r"\b(?:if|for|while|until|case|then|else|fi|done|esac)\b")
 # What only PowerShell and cmd write, whose runners read scripts of their own.
 _OTHER_SHELLS: Final = (
     "$env:", "Write-Host", "-ErrorAction", "New-Item", "Get-ChildItem", "Invoke-", "$PSVersion", "powershell", "pwsh",
@@ -32,13 +33,13 @@ def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # n
     from maverick_lint.formats._shell import errors_of  # for files with statements of several lines only
 
     ci = document.model
-    if not any(word in ci.source.text for word in _STATEMENTS):
+    if _STATEMENTS.search(ci.source.text) is None:
         return
     seen: set[Place] = set()
     for job, key, value in scripts_of(ci):
         for source in scripts(flattened(value, ci.top)):
             text = source.text + "\n"
-            if not own(ci, source.path) or not any(word in text for word in _STATEMENTS) or _foreign(ci, job, text):
+            if not own(ci, source.path) or _STATEMENTS.search(text) is None or _foreign(ci, job, text):
                 continue
             for error in errors_of(replace(source, text=text)):
                 place = Place(source.path, source.outer(error.span))
