@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Hit
+from maverick_lint.formats.nginx.access import access
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,4 +26,7 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
         seen.add(id(block))
         holed = config.is_holed(block) or not (block.owner or config.in_force(block, "deny").complete)
         if not holed and not any(item.name == "deny" for item in config.statements(block)):
-            yield Hit(directive.word.span, {"address": directive.first()})
+            found = access(config, block)
+            # With `satisfy any` the addresses spare a password, which everybody else has to give.
+            if not (found.passwords and found.anyone):
+                yield Hit(directive.word.span, {"address": directive.first()})

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats.nginx.model import Config
 
 
-_SENT: Final = re.compile(r"\$\{?(http_host|arg_\w+)\b")
+_SENT: Final = re.compile(r"\$\{?((?:http|arg|cookie)_\w+)\b", re.IGNORECASE)
 
 
 def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
+from maverick_lint.formats.nginx.origins import leaves, variables_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,16 +16,27 @@ if TYPE_CHECKING:
     from maverick_lint.formats.nginx.tree import Directive, Word
 
 
-_DECODED: Final = re.compile(r"\$\{?(uri|document_uri)\b")
+# nginx decodes them: %0a is a line break there.
+_DECODED: Final = frozenset({"uri", "document_uri"})
+_REQUEST: Final = frozenset({"proxy_set_header", "proxy_pass"})
 
 
 def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
-    """Yield `$uri` and `$document_uri` where a line break in them ends a header."""
-    for directive in document.model.directives:
+    """Yield variables that can hold a line break, where one ends a header or the line of a request."""
+    config = document.model
+    for directive in config.directives:
         for word in _words(directive):
-            match = _DECODED.search(word.text)
-            if match is not None and word.known:
-                yield Hit(word.span, {"variable": match[1], "name": directive.name})
+            if not word.known or "$" not in word.text:
+                continue
+            # A carriage return alone ends a header for some browsers, but no request line.
+            breaks = "\n" if directive.name in _REQUEST else "\r\n"
+            for name in dict.fromkeys(variables_in(word.text)):
+                if any(
+                    leaf.name in _DECODED and not leaf.escaped and any(leaf.can_hold(one) for one in breaks)
+                    for leaf in leaves(config, directive, name)
+                ):
+                    yield Hit(word.span, {"variable": name, "name": directive.name})
+                    break
 
 
 def _words(directive: Directive) -> list[Word]:

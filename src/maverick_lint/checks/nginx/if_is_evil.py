@@ -36,5 +36,9 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
     for directive in document.model.directives:
         block = directive.home
         outer = block.owner.home if block.owner is not None and block.name == "if" else None
-        if outer is not None and outer.name == "location" and directive.name in _UNSAFE:
+        if outer is None or outer.name != "location":
+            continue
+        if directive.name in _UNSAFE:
             yield Hit(directive.word.span, {"name": directive.name})
+        elif directive.name == "rewrite" and directive.args[2:3] and directive.args[2].text == "break":
+            yield Hit(directive.args[2].span, case="break")

@@ -25,7 +25,7 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
             if entry.name not in ("volatile", "hostnames", "proxy", "ranges")
         ]
         known = any(entry.name in ("default", "include", "0.0.0.0/0") for entry in entries)
-        if len(entries) > 1 and not known:
+        if len(entries) > (directive.name == "map") and not known:
             yield Hit(
                 directive.word.span,
                 {"name": directive.name, "variable": directive.args[-1].text if directive.args else ""},

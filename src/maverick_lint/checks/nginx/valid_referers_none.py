@@ -18,4 +18,7 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
     """Yield `none` among valid referrers."""
     for directive in document.model.directives:
         if directive.name == "valid_referers":
-            yield from (Hit(word.span) for word in directive.args if word.text == "none")
+            for word in directive.args:
+                if word.text in ("none", "blocked"):
+                    yield Hit(word.span, {"word": word.text}, case="" if word.text == "none" else "blocked")
+                    break

@@ -89,7 +89,7 @@ _DEFINING: Final = {
 
 def used(directive: Directive) -> Iterator[tuple[Word, str]]:
     """Yield the variables that a directive uses: the word, and the name."""
-    words = directive.args[:1] if directive.name == "if" else _searched(directive)
+    words = directive.args[:1] if directive.name == "if" else searched(directive)
     for word in words:
         if word.known and (directive.name != "if" or word.text.startswith("($")):
             for match in NAME.finditer(word.text):
@@ -98,12 +98,13 @@ def used(directive: Directive) -> Iterator[tuple[Word, str]]:
 
 def loose(directive: Directive) -> Iterator[tuple[Word, str]]:
     """Yield the words in which a dollar sign begins no variable's name, and the place of the sign."""
-    for word in _searched(directive):
+    for word in searched(directive):
         if word.known and "$" in word.text and (match := _BROKEN.search(word.text)) is not None:
             yield word, word.text[match.start() : match.start() + 20]
 
 
-def _searched(directive: Directive) -> Sequence[Word]:
+def searched(directive: Directive) -> Sequence[Word]:
+    """Return the words of a directive that nginx searches for variables."""
     start = _JUDGED.get(directive.name)
     if start is None:
         return ()
