@@ -18,6 +18,7 @@ __all__ = [
     "Dependency",
     "DockerfileFact",
     "EnvFile",
+    "EnvFileUse",
     "Health",
     "Placed",
     "Service",
@@ -104,6 +105,15 @@ class ServiceMount:
 
 
 @record
+class EnvFileUse:
+    """A service reads a file of environment variables; without a `required` one it does not start."""
+
+    path: str
+    place: Place
+    required: bool = True
+
+
+@record
 class Service:
     """A service of a Compose project after extends and merge keys; None stands for what is unknown.
 
@@ -118,6 +128,8 @@ class Service:
     probe        the words of the test of its health check, () without one; `probes` the addresses that it asks
     command_places  where each word of `command` stands
     open_names   names that reach something outside the project: `extra_hosts`, `external_links`
+    env_file_uses     the files of environment variables that it reads, each with its place
+    argument_places   where the names of `arguments` stand
     """
 
     name: str
@@ -151,6 +163,8 @@ class Service:
     probe: tuple[str | None, ...] = ()
     open_names: tuple[str, ...] = ()
     probes: tuple[Probe, ...] = ()
+    env_file_uses: tuple[EnvFileUse, ...] = ()
+    argument_places: tuple[Place, ...] = ()
     command_places: tuple[Place, ...] = ()
 
 

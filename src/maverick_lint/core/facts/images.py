@@ -91,12 +91,14 @@ class DockerfileFact:
     """A Dockerfile and its stages; the last one is built unless another is named.
 
     installed  every word of the RUN instructions that install something, in lower case
+    arguments  the names that its ARG instructions declare, wherever they stand
     """
 
     path: str
     place: Place
     stages: tuple[StageFact, ...]
     installed: frozenset[str] = frozenset()
+    arguments: tuple[str, ...] = ()
 
     def stage(self, name: str) -> StageFact | None:
         """Return the stage called `name` (case does not count) or numbered so; the last one for ""."""

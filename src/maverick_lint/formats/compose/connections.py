@@ -30,6 +30,7 @@ class Connections(TypedDict):
     values: Texts
     value_places: tuple[Place, ...]
     arguments: Texts
+    argument_places: tuple[Place, ...]
     probe: tuple[str | None, ...]
     open_names: tuple[str, ...]
     probes: tuple[Probe, ...]
@@ -49,6 +50,7 @@ def connections(service: Service) -> Connections:
         values=_texts(service.environment),
         value_places=tuple(_at(pair) for pair in service.environment),
         arguments=() if service.build is None else _texts(service.build.args),
+        argument_places=() if service.build is None else tuple(_name_at(pair) for pair in service.build.args),
         probe=() if test is None else test.texts,
         open_names=tuple(_open_names(service)),
         probes=() if test is None else tuple(_probes(test.at)),
@@ -90,6 +92,10 @@ def _at(pair: Pair) -> Place:
         if isinstance(found, Place)
         else Place(pair.at.file.path, found if isinstance(found, Span) else found.span)
     )
+
+
+def _name_at(pair: Pair) -> Place:
+    return pair.at.part_place(0, len(pair.name)) if pair.listed else pair.at.key_place
 
 
 def _items(value: Value | None) -> list[Value]:

@@ -17,7 +17,8 @@ from maverick_lint.core.facts.containers import Service as ServiceFact
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats.compose.connections import connections, shared
 from maverick_lint.formats.compose.declarations import declarations
-from maverick_lint.formats.compose.interpolate import UNKNOWN, interpolate
+from maverick_lint.formats.compose.env_files import env_file_uses
+from maverick_lint.formats.compose.interpolate import interpolate
 from maverick_lint.formats.compose.paths import inside
 from maverick_lint.formats.compose.swarm import swarm_features
 from maverick_lint.formats.compose.tree import File, Value
@@ -64,6 +65,7 @@ def facts(document: Document[Compose]) -> Iterator[Fact]:
 def _service(service: Service, model: Compose) -> ServiceFact:
     networks, container_name, user = service.get("networks"), service.get("container_name"), service.get("user")
     restart, health = service.get("restart"), service.get("healthcheck")
+    uses = tuple(env_file_uses(service))
     return ServiceFact(
         name=service.name,
         project=model.path,
@@ -92,7 +94,8 @@ def _service(service: Service, model: Compose) -> ServiceFact:
         mounts=tuple(_mount(mount) for mount in service.mounts if not mount.problem),
         networks=() if networks is None else tuple(_names(networks)),
         environment=tuple(dict.fromkeys(pair.name for pair in service.environment)),
-        env_files=tuple(_env_files(service)),
+        env_files=tuple(use.path for use in uses),
+        env_file_uses=uses,
         command=() if service.command is None else service.command.texts,
         **connections(service),
     )
@@ -146,18 +149,6 @@ def _names(value: Value) -> Iterator[str]:
         name = item.key.raw if item.key is not None else item.known
         if name:
             yield name
-
-
-def _env_files(service: Service) -> Iterator[str]:
-    value = service.get("env_file")
-    if value is None:
-        return
-    for item in value.items() if value.is_list else [value]:
-        path_at = item.get("path") if item.is_map else item
-        text = None if path_at is None else path_at.known
-        path = None if text is None or UNKNOWN in text else inside(item.file.folder, text)
-        if path:
-            yield path
 
 
 def _variables(source: Source, tree: Node) -> Iterator[ComposeVariable]:

@@ -45,7 +45,13 @@ def facts(document: Document[Dockerfile]) -> Iterable[Fact]:
     stages = tuple(_stage(document, stage, installs) for stage in document.model.stages if stage.origin is not None)
     if stages:
         place = Place(path, Span(0, 0))
-        yield Fact("dockerfile", path, DockerfileFact(path, place, stages, installed(document.model)), place)
+        yield Fact("dockerfile", path, DockerfileFact(path, place, stages, installed(document.model), arguments=_declared(document.model)), place)
+
+
+def _declared(model: Dockerfile) -> tuple[str, ...]:
+    """Return the names that ARG declares, before the first stage and in every stage."""
+    found = (pair.name for one in model.instructions if one.name == "ARG" for pair in one.pairs)
+    return tuple(dict.fromkeys(found))
 
 
 def _stage(document: Document[Dockerfile], stage: Stage, installs: bool) -> StageFact:  # noqa: FBT001 - a fact
