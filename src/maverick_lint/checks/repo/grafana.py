@@ -22,7 +22,9 @@ _GRAFANA: Final = re.compile(r"grafana")
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit where the deployment is, when nothing shows a Grafana."""
     found = deploys(stack)
-    if not found or any(one.part == "grafana" for one in stack.every(Monitoring)):
+    if not found or stack.paths("grafana-dashboard", "grafana-provisioning"):
+        return
+    if any(one.part == "grafana" for one in stack.every(Monitoring)):
         return
     if not (has_path(stack, _GRAFANA) or runs_image(stack, _GRAFANA) or calls(stack, _GRAFANA)):
         yield Hit(found.anchor)
