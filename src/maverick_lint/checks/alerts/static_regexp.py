@@ -22,15 +22,34 @@ _STATIC: Final = re.compile(r"[^\\.+*?()|\[\]{}^$]*\Z")
 
 
 def check(document: Document[RuleFile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - every check has options
-    """Yield each matcher whose regular expression is a fixed text."""
+    """Yield each matcher whose regular expression is a fixed text, matches everything, or has anchors for nothing."""
     for _, rule in document.model.rules():
         expression = rule.expression
         if expression is None or expression.tree is None:
             continue
         for node in walk(expression.tree):
-            for matcher in node.matchers if isinstance(node, Selector) else ():
-                if matcher.op in ("=~", "!~") and _STATIC.match(matcher.value):
+            if not isinstance(node, Selector):
+                continue
+            for matcher in node.matchers:
+                if matcher.op not in ("=~", "!~"):
+                    continue
+                if _STATIC.match(matcher.value):
                     yield _hit(expression, matcher)
+                elif (case := _case(node, matcher)) is not None:
+                    values = {"label": matcher.label, "op": matcher.op, "value": matcher.value}
+                    yield Hit(expression.span(matcher.span), values, case)
+
+
+def _case(selector: Selector, matcher: Matcher) -> str | None:
+    """Return what is odd about a regular expression that is none of the fixed texts."""
+    bare = matcher.value.removeprefix("^").removesuffix("$")
+    if bare == ".*":
+        # A selector must hold one matcher that an empty value does not meet, and some write the name like this.
+        return ("none" if matcher.op == "!~" else "every") if selector.name else None
+    if matcher.op == "!~" and bare == ".+":
+        return None
+    is_anchored = matcher.value.startswith("^") or (matcher.value.endswith("$") and not matcher.value.endswith("\\$"))
+    return "anchor" if is_anchored and "|" not in matcher.value else None
 
 
 def _hit(expression: Expression, matcher: Matcher) -> Hit:

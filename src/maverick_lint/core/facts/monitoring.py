@@ -43,6 +43,8 @@ class PrometheusFact:
     interval        the global scrape interval in seconds: one minute where none is set, None when it is not known
     stores          it evaluates rules: False for an agent, which only passes on what it scrapes
     receivers       the static addresses of Alertmanagers, each with its place
+    external        the names of the external labels, each with its value and place
+    reads           it asks other stores too (`remote_read`), so that it may know more than it keeps
     """
 
     path: str
@@ -56,6 +58,8 @@ class PrometheusFact:
     stores: bool = True
     interval: float | None = 60.0
     receivers: tuple[tuple[str, Place], ...] = ()
+    external: tuple[tuple[str, str, Place], ...] = ()
+    reads: bool = False
 
 
 @record
@@ -92,6 +96,35 @@ class JobUse:
     """A rule's selector that names a scrape job: `job="app"`; the place is that of the name."""
 
     job: str
+    path: str
+    place: Place
+
+
+@record
+class RuleUse:
+    """What a rule or a dashboard relies on: that something else gives it, or that the server can do it.
+
+    what    "record" (a metric that a recording rule makes), "external" (an external label that a template reads),
+            "label" (a label that a rule sets, with its text), "reach" (how far it looks back), "feature" (a part of
+            the language that not every version has)
+    name    the metric, the label, what looks back ("the range"), the feature ("function limitk")
+    amount  seconds that it looks back; of a feature, its version as 100 * major + minor, 0 for any
+    text    the text of a label; the flag that a feature needs
+    """
+
+    what: str
+    name: str
+    path: str
+    place: Place
+    amount: float = 0.0
+    text: str = ""
+
+
+@record
+class Recorded:
+    """A recording rule; the place is that of its name."""
+
+    name: str
     path: str
     place: Place
 
@@ -138,5 +171,14 @@ class DashboardSource:
 
     uid: str
     type: str
+    path: str
+    place: Place
+
+
+@record
+class DashboardFolder:
+    """A folder from which Grafana is provisioned with dashboards: its path as Grafana sees it."""
+
+    folder: str
     path: str
     place: Place

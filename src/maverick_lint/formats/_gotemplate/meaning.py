@@ -82,9 +82,9 @@ class Meaning:
         if first.text not in _LANGUAGE:
             self.template.functions.append((first.text, first.span))
         last = command[-1] if len(command) > 1 else None
-        taken = given if last is None else last.path if last.kind in ("variable", "field") else ()
+        taken = given if last is None else (last.path if last.kind in ("variable", "field") else ())
         self.template.calls.append((first.text, self.template.resolve(taken), first.span))
-        argument = values[-1] if last is not None else piped
+        argument = piped if piped is not None else values[-1] if last is not None else None
         return self._called(first, argument or UNKNOWN, command), ()
 
     def _called(self, first: Operand, argument: Value, command: tuple[Operand, ...]) -> Value:

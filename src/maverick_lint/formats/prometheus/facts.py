@@ -10,6 +10,7 @@ from maverick_lint.core.span import Place
 from maverick_lint.formats._promql.durations import seconds
 from maverick_lint.formats._promql.tree import Selector, walk
 from maverick_lint.formats.prometheus.model import Prometheus
+from maverick_lint.formats.prometheus.reliance import group_features, relied_on
 from maverick_lint.formats.prometheus.selectors import selectors
 from maverick_lint.formats.prometheus.signals import signals
 
@@ -43,12 +44,20 @@ def _configuration(path: str, model: Prometheus) -> Iterator[Fact]:
         stores=not _is_agent(model),
         interval=_interval(model),
         receivers=tuple(_receivers(path, model)),
+        external=tuple(_external(path, model)),
+        reads=model.root.get("remote_read") is not None,
     )
     yield Fact("prometheus", path, value, place)
     yield Fact("monitoring", "prometheus", Monitoring("prometheus", path, place), place)
     if model.alertmanagers:
         alerting = Place(path, model.head("alerting"))
         yield Fact("monitoring", "alertmanager", Monitoring("alertmanager", path, alerting), alerting)
+
+
+def _external(path: str, model: Prometheus) -> Iterator[tuple[str, str, Place]]:
+    labels = model.root.at("global", "external_labels")
+    for name, value in (labels.pairs() if labels is not None else {}).items():
+        yield name, value.raw, Place(path, value.key_span())
 
 
 def _interval(model: Prometheus) -> float | None:
@@ -124,6 +133,9 @@ def _rules(path: str, model: model.RuleFile) -> Iterator[Fact]:
     yield Fact("rule-file", path, value, place)
     for rule in rules:
         yield from selectors(path, rule)
+        yield from relied_on(path, rule)
+    for group in model.groups:
+        yield from group_features(path, group)
     for rule in alerts:
         yield Fact("alert", rule.name.raw, _alert(path, rule), Place(path, rule.name.span))
 
