@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.facts.containers import Service
 from maverick_lint.core.facts.proxies import Proxy, ServerBlock, Upstream
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.record import record
-from maverick_lint.stack.joints import LOCAL, deaf
+from maverick_lint.core.spelling import close_matches
+from maverick_lint.stack.joints import LOCAL, deaf, project_names
 from maverick_lint.stack.mounted import readers, runs_unchanged
+from maverick_lint.stack.services import services_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from maverick_lint.stack.model import Stack
 
 _IMAGES: Final = ("nginx", "nginx-unprivileged")
+_LIKE: Final = 0.75
 
 
 @record
@@ -27,6 +31,7 @@ class _Target:
     place: Place
     host: str
     port: int
+    proxied: bool = False
 
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
@@ -50,6 +55,33 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
                     "local",
                     (Related(service.place, f"service `{service.name}` runs this nginx"),),
                 )
+        elif target.host not in LOCAL:
+            hit = _unknown(stack, target)
+            if hit is not None:
+                yield hit
+
+
+def _unknown(stack: Stack, target: _Target) -> Hit | None:
+    """Return a hit for a name that is nearly that of an upstream or of a service, and is neither itself."""
+    host = target.host.lower()
+    if "." in host or "$" in host or services_at(stack, host, target.path):
+        return None
+    known = {one.name: one.place for one in stack.every(Upstream)} if target.proxied else {}
+    what = "upstream"
+    close = close_matches(host, sorted(known), 1, _LIKE)
+    if not close:
+        what = "service"
+        for service in readers(stack, target.path, *_IMAGES):
+            names = project_names(stack, service.project)
+            if names is None or host in names:
+                return None
+            places = {one.name: one.place for one in stack.every(Service) if one.project == service.project}
+            known = {name: places[name] for name in names if name in places}
+            close = close_matches(host, sorted(known), 1, _LIKE)
+    if not close:
+        return None
+    values: dict[str, Value] = {"host": target.host, "what": what, "near": close[0]}
+    return Hit(target.place, values, "unknown", (Related(known[close[0]], f"{what} `{close[0]}`"),))
 
 
 def _targets(stack: Stack) -> Iterator[_Target]:
@@ -61,7 +93,7 @@ def _targets(stack: Stack) -> Iterator[_Target]:
     names = {upstream.name for upstream in upstreams}
     for proxy in stack.every(Proxy):
         if proxy.host and proxy.port and proxy.host not in names:
-            yield _Target(proxy.path, proxy.place, proxy.host, proxy.port)
+            yield _Target(proxy.path, proxy.place, proxy.host, proxy.port, proxied=True)
 
 
 def _served(stack: Stack, target: _Target) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts import Fact
-from maverick_lint.core.facts.monitoring import DashboardSource, DataSource, Monitoring
+from maverick_lint.core.facts.monitoring import DashboardFolder, DashboardSource, DataSource, Monitoring
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats.grafana.model import Dashboard
 
@@ -28,9 +28,20 @@ def facts(document: Document[Dashboard | Provisioning]) -> Iterator[Fact]:
     if isinstance(model, Dashboard):
         yield from _used(path, model.root)
         return
+    yield from _folders(path, model)
     for node in model.datasources:
         source = _provisioned(path, node)
         yield Fact("data-source", source.name or "", source, source.place)
+
+
+def _folders(path: str, model: Provisioning) -> Iterator[Fact]:
+    """Yield the folders from which providers take dashboards."""
+    for provider in model.providers:
+        options = provider.get("options") if provider.is_map else None
+        folder = options.get("path") if options is not None and options.is_map else None
+        if folder is not None and folder.text and folder.text.startswith("/") and "$" not in folder.text:
+            place = Place(path, folder.span)
+            yield Fact("dashboard-folder", folder.text, DashboardFolder(folder.text, path, place), place)
 
 
 def _provisioned(path: str, node: Node) -> DataSource:

@@ -1,0 +1,133 @@
+"""stack/mounted-config: what is mounted into a container is there, and lies where its program looks for it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.facts.containers import Service
+from maverick_lint.core.facts.monitoring import DashboardFolder
+from maverick_lint.core.finding import Hit, Related
+from maverick_lint.core.span import Place, Span
+from maverick_lint.core.spelling import close_matches
+from maverick_lint.stack.mounted import readers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.facts.containers import ServiceMount
+    from maverick_lint.core.rule import Options
+    from maverick_lint.stack.model import Stack
+
+_CONFIG: Final = re.compile(r"\.(?:conf|cnf|ini|ya?ml|toml|json|sh|sql|cfg|xml|properties|rules|lua|vcl|js|py|php)\Z")
+_OPTION: Final = re.compile(r"--?[\w.-]*config[\w.-]*(?:=(/.+))?\Z|-c\Z|-f\Z", re.IGNORECASE)
+# People make these for one machine, and keep them out of the repository.
+_PRIVATE: Final = re.compile(r"local|override|secret|private|custom|generated|prod|credential|token", re.IGNORECASE)
+_KINDS: Final = ("prometheus", "alertmanager", "nginx")
+_LIKE: Final = 0.8
+
+
+def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield a hit for each mounted file that is not there, and each path to which what is read there is not mounted."""
+    seen: set[Place] = set()
+    for service in stack.every(Service):
+        for mount in service.mounts:
+            hit = _missing(stack, service, mount)
+            if hit is not None and mount.place not in seen:
+                seen.add(mount.place)
+                yield hit
+        for hit in _elsewhere(stack, service):
+            if hit.at not in seen and isinstance(hit.at, Place):
+                seen.add(hit.at)
+                yield hit
+    yield from _dashboards(stack)
+
+
+def _missing(stack: Stack, service: Service, mount: ServiceMount) -> Hit | None:
+    source = mount.source or ""
+    if (
+        mount.type != "bind"
+        or source.startswith(("/", "~", ".."))
+        or not _CONFIG.search(source)
+        or stack.exists(source)
+    ):
+        return None
+    folder, _, name = source.rpartition("/")
+    suffix = posixpath.splitext(name)[1]
+    if _PRIVATE.search(name) or stack.exists(".gitmodules"):
+        return None
+    beside = [path for path in stack.files if path.rpartition("/")[0] == folder]
+    if any(path.startswith((f"{source}.", f"{source.removesuffix(suffix)}.")) for path in beside):
+        return None  # a model of it is there, to be copied
+    like = [path for path in beside if path.endswith(suffix)]
+    close = close_matches(source, sorted(like), 1, _LIKE)
+    near = close[0] if close else like[0] if len(like) == 1 and folder else ""
+    if not near:
+        return None
+    values = {"service": service.name, "path": source, "near": near}
+    return Hit(mount.place, values, related=(Related(Place(near, Span(0, 0)), "the file of the nearest name"),))
+
+
+def _elsewhere(stack: Stack, service: Service) -> Iterator[Hit]:
+    """Yield the files that options of a command name in a folder into which others are mounted."""
+    if service.build is not None or not service.complete:
+        return
+    for index, word in enumerate(service.command):
+        match = _OPTION.match(word or "")
+        if match is None:
+            continue
+        following = service.command[index + 1] if index + 1 < len(service.command) else None
+        path, at = (match[1], index) if match[1] is not None else (following, index + 1)
+        if path is None or not path.startswith("/") or not _CONFIG.search(path):
+            continue
+        beside = _beside(stack, service, posixpath.normpath(path))
+        if beside is not None:
+            mount, kind = beside
+            place = service.command_places[at] if at < len(service.command_places) else service.place
+            values = {"service": service.name, "path": path, "target": mount.target or "", "kind": kind}
+            yield Hit(place, values, "target", (Related(mount.place, f"mounts `{mount.source}` here"),))
+
+
+def _beside(stack: Stack, service: Service, path: str) -> tuple[ServiceMount, str] | None:
+    """Return the mounted file that a path most likely means; None when something may be mounted at the path itself."""
+    folder = posixpath.dirname(path)
+    found: list[tuple[ServiceMount, str]] = []
+    for mount in service.mounts:
+        target = posixpath.normpath(mount.target) if mount.target else None
+        if target is None or mount.source is None or path == target:
+            return None
+        if path.startswith(f"{target}/"):
+            return None
+        if mount.type == "bind" and posixpath.dirname(target) == folder and mount.source in stack.files:
+            found.append((mount, stack.kinds.get(mount.source, "text")))
+    names = {posixpath.basename(mount.target or ""): mount for mount, _ in found}
+    close = close_matches(posixpath.basename(path), sorted(names), 1, _LIKE)
+    own = [one for one in found if one[1] in _KINDS or (close and one[0] is names[close[0]])]
+    return own[0] if len(own) == 1 else None
+
+
+def _dashboards(stack: Stack) -> Iterator[Hit]:
+    """Yield the folders of dashboards to which nothing is mounted, where the dashboards are mounted to another one."""
+    kept = {path.rpartition("/")[0] for path in stack.paths("grafana-dashboard")}
+    for provider in stack.every(DashboardFolder):
+        for service in readers(stack, provider.path, "grafana", "grafana-oss", "grafana-enterprise"):
+            targets = [mount.target for mount in service.mounts]
+            if service.build is not None or any(one is None or _overlaps(one, provider.folder) for one in targets):
+                continue
+            holding = [mount for mount in service.mounts if _holds(mount, kept)]
+            if len(holding) == 1:
+                values = {"service": service.name, "path": provider.folder, "target": holding[0].target or ""}
+                yield Hit(
+                    provider.place, values, "dashboards", (Related(holding[0].place, "mounts the dashboards here"),)
+                )
+
+
+def _holds(mount: ServiceMount, folders: set[str]) -> bool:
+    source = mount.source or "/"
+    return mount.type == "bind" and any(one == source or one.startswith(f"{source}/") for one in folders)
+
+
+def _overlaps(one: str, other: str) -> bool:
+    first, second = f"{posixpath.normpath(one)}/", f"{posixpath.normpath(other)}/"
+    return first.startswith(second) or second.startswith(first)
