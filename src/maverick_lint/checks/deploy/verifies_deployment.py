@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.facts.monitoring import PrometheusFact
 from maverick_lint.core.facts.pipeline import Pipeline
 from maverick_lint.core.facts.tasks import Script
-from maverick_lint.core.finding import Hit
+from maverick_lint.core.finding import Hit, Related
 from maverick_lint.stack.deploy_scripts import role_of_name
 from maverick_lint.stack.deploys import commands, deploys
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.facts.command import Command
+    from maverick_lint.core.facts.monitoring import ScrapeJob
+    from maverick_lint.core.facts.pipeline import Job
     from maverick_lint.core.rule import Options
     from maverick_lint.stack.deploys import DeployCommand
     from maverick_lint.stack.model import Stack
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 _VERIFIES: Final = re.compile(r"verif|smoke|health|/metrics|/ready|/live|/ping|/status|post-?_?deploy", re.IGNORECASE)
 _RESCUE: Final = re.compile(r"\|\|\s*(?:true|:|echo|printf)\b|\|\|\s*:")
 _SHORT: Final = re.compile(r"-[a-zA-Z]*[fw]")
+_TOOLS: Final = re.compile(r"prometheus|node|cadvisor|export|alertmanager|grafana|blackbox", re.IGNORECASE)
 _CLIENTS: Final = frozenset({"curl", "wget", "http", "xh"})
 
 
@@ -30,6 +34,8 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     found = deploys(stack)
     if found and not _exists(stack):
         yield Hit(found.anchor)
+    elif found:
+        yield from _without_metrics(stack)
     for one in commands(stack):
         if one.step is None or not _asks_health(one.command):
             continue
@@ -39,6 +45,33 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
             yield Hit(one.command.place, case="toothless")
         elif _takes_any_answer(one):
             yield Hit(one.command.words[0].place, case="any")
+
+
+def _without_metrics(stack: Stack) -> Iterator[Hit]:
+    """Yield the last request of a health path where all that verifies is seen, metrics exist, and nobody asks them."""
+    scraped = [job for one in stack.every(PrometheusFact) for job in one.jobs if not _TOOLS.search(job.name)]
+    if not scraped or any(role_of_name(path) == "verify" for path in stack.files):
+        return
+    asked = [one.command for one in commands(stack) if _asks_health(one.command)]
+    everything = [command for job in _jobs(stack) for step in job.steps for command in step.commands]
+    everything += [command for script in stack.every(Script) for command in script.commands]
+    if asked and not any(_asks_metrics(command, scraped) for command in everything):
+        yield Hit(asked[-1].place, case="metrics", related=(Related(scraped[0].place, "Prometheus scrapes them here"),))
+
+
+def _asks_metrics(command: Command, scraped: list[ScrapeJob]) -> bool:
+    """Say whether a command asks for metrics, or for a path that is not known."""
+    for word in command.words[1:]:
+        text = word.expanded
+        if "metrics" in text or any(job.metrics_path in text for job in scraped):
+            return True
+        if command.name in _CLIENTS and word.text is None and "/$" in word.raw:
+            return True
+    return False
+
+
+def _jobs(stack: Stack) -> list[Job]:
+    return [job for pipeline in stack.every(Pipeline) for job in pipeline.jobs]
 
 
 def _rescued(one: DeployCommand) -> bool:
@@ -65,7 +98,7 @@ def _takes_any_answer(one: DeployCommand) -> bool:
 def _exists(stack: Stack) -> bool:
     if any(role_of_name(path) == "verify" for path in stack.files):
         return True
-    jobs = [job for pipeline in stack.every(Pipeline) for job in pipeline.jobs]
+    jobs = _jobs(stack)
     for job in jobs:
         names = [job.id, job.name, job.uses, *(step.name for step in job.steps), *(step.uses for step in job.steps)]
         if any(_VERIFIES.search(name) for name in names):
@@ -78,6 +111,8 @@ def _exists(stack: Stack) -> bool:
 def _verifies(command: Command) -> bool:
     if command.name in ("docker", "podman", "docker-compose"):
         return any(word.text == "--wait" for word in command.words)
+    if command.name in _CLIENTS and any(word.text is None and "/$" in word.raw for word in command.words):
+        return True  # a path that is not known
     return command.name not in ("echo", "printf") and any(_VERIFIES.search(word.expanded) for word in command.words)
 
 
