@@ -46,6 +46,8 @@ def _service(service: Service) -> Iterator[Hit]:
     dockerfile = None if build is None else build.get("dockerfile")
     if inline is not None and dockerfile is not None:
         yield _hit(inline, dockerfile, f"`dockerfile_inline` and `dockerfile` of service `{service.name}`", key=True)
+    yield from _platform(service)
+    yield from _devices(service)
     name = service.get("container_name")
     count = service.get("scale") or service.get("deploy", "replicas")
     if name is not None and count is not None and _number(count) > 1:
@@ -60,6 +62,25 @@ def _service(service: Service) -> Iterator[Hit]:
             yield _hit(first, second, what)
 
 
+def _platform(service: Service) -> Iterator[Hit]:
+    """Yield a hit where an image is built for other platforms than the one that it is to run on."""
+    platform, platforms = service.get("platform"), service.get("build", "platforms")
+    if platform is None or platforms is None or platform.known is None:
+        return
+    listed = [item.known for item in platforms.items()]
+    if listed and None not in listed and platform.known not in listed:
+        what = f"`platform: {platform.known}` and `build.platforms` without it, of service `{service.name}`"
+        yield _hit(platform, platforms, what)
+
+
+def _devices(service: Service) -> Iterator[Hit]:
+    devices = service.get("deploy", "resources", "reservations", "devices")
+    for device in devices.items() if devices is not None else ():
+        count, ids = device.get("count"), device.get("device_ids")
+        if count is not None and ids is not None:
+            yield _hit(ids, count, f"`count` and `device_ids` of a device of service `{service.name}`", key=True)
+
+
 def _resource(section: str, name: str, entry: Value) -> Iterator[Hit]:
     what = section.removesuffix("s")
     external = entry.get("external")
@@ -69,6 +90,9 @@ def _resource(section: str, name: str, entry: Value) -> Iterator[Hit]:
             if value is not None:
                 yield _hit(value, external, f"`{key}` and `external` of the {what} `{name}`", key=True)
                 return
+    outer, inner = entry.get("name"), entry.at_path("external", "name")
+    if outer is not None and inner is not None and outer.known != inner.known:
+        yield _hit(inner, outer, f"`name` and `external.name` of the {what} `{name}`")
     sources = [value for key in _SOURCES.get(section, ()) if (value := entry.get(key)) is not None]
     if len(sources) > 1:
         keys = " and ".join(f"`{value.key.raw}`" for value in sources if value.key is not None)

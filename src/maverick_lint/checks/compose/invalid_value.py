@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.compose._first import FirstTime, owner
+from maverick_lint.checks.compose._values import further_faults
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats.compose.durations import seconds
 
@@ -27,6 +28,8 @@ _DURATIONS: Final[tuple[tuple[str, ...], ...]] = (
     ("healthcheck", "interval"), ("healthcheck", "timeout"), ("healthcheck", "start_period"),
     ("healthcheck", "start_interval"), ("stop_grace_period",), ("deploy", "restart_policy", "delay"),
     ("deploy", "restart_policy", "window"), ("deploy", "update_config", "delay"),
+    ("deploy", "update_config", "monitor"),
+    ("deploy", "rollback_config", "delay"), ("deploy", "rollback_config", "monitor"),
 )  # fmt: skip
 _SIZES: Final[tuple[tuple[str, ...], ...]] = (
     ("mem_limit",), ("mem_reservation",), ("shm_size",), ("build", "shm_size"),
@@ -38,6 +41,7 @@ _TESTS: Final = ("CMD", "CMD-SHELL", "NONE")
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for each known value that Compose cannot read: ports, mounts, durations, sizes, conditions, tests."""
     first = FirstTime()
+    yield from _sources(document.model)
     name = document.model.root.get("name")
     if name is not None and (text := name.known) is not None and not _PROJECT.match(text):
         wanted = "lower-case letters, digits, `-` and `_`, a letter or digit first"
@@ -47,6 +51,18 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
             if first(value):
                 values = {"what": what, "wanted": wanted, "service": owner(service, value)}
                 yield Hit(value.at, values, case, related=value.via)
+
+
+def _sources(model: Compose) -> Iterator[Hit]:
+    """Yield a hit for each secret and config that names nothing to be made of."""
+    if model.fragment or model.others:
+        return
+    for section, keys in (("secrets", ("file", "environment")), ("configs", ("file", "environment", "content"))):
+        for name, entry in model.section(section).items():
+            if entry.is_map and all(entry.get(key) is None for key in (*keys, "external", "driver", "template_driver")):
+                wanted = ", ".join(f"`{key}`" for key in keys)
+                values = {"what": f"the {section.removesuffix('s')} `{name}` without content", "wanted": wanted}
+                yield Hit(entry.key_at, values, "source", related=entry.via)
 
 
 def _faults(service: Service) -> Iterator[tuple[Value, str, str, str]]:
@@ -69,6 +85,7 @@ def _faults(service: Service) -> Iterator[tuple[Value, str, str, str]]:
             yield value, f"`{keys[-1]}: {value.known}`", "a size, as in `512m` or `1gb`", "service"
     yield from _words(service)
     yield from _test(service)
+    yield from further_faults(service)
 
 
 def _words(service: Service) -> Iterator[tuple[Value, str, str, str]]:

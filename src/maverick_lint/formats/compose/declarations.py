@@ -23,9 +23,7 @@ def declarations(model: Compose) -> Declarations:
     Nothing is missing in a fragment, nor where an included file could not be read.
     """
     declared = tuple(
-        (section, name)
-        for section in SECTIONS
-        for name in [*model.section(section), *model.included.get(section, ())]
+        (section, name) for section in SECTIONS for name in [*model.section(section), *model.included.get(section, ())]
     )
     views = [view for view in model.views if not view.fragment and view.closed]
     wanted = {(each.section, each.name, each.place): each for view in views for each in _wanted(view)}

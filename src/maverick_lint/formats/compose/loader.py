@@ -151,8 +151,13 @@ def _put_on(project: Project, files: Files, path: str, launch: Launch | None) ->
         return
     project.paths.append(path)
     clashes: list[Clash] = []
-    joined = merged(project.root, over, clashes)
-    _report(project, clashes, () if launch is None else (Related(launch.place, "the files are joined here"),))
+    if launch is None:
+        first = next(iter(project.root.entries().values()), project.root)
+        by = Related(first.key_place, "the file that it is put on")
+    else:
+        by = Related(launch.place, "the files are joined here")
+    joined = merged(project.root, over.pulled(by), clashes)
+    _report(project, clashes, (by,))
     if joined is not None:
         project.root = Value.joined(project.root, entries=joined.entries())
 

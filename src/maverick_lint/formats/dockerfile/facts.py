@@ -45,7 +45,8 @@ def facts(document: Document[Dockerfile]) -> Iterable[Fact]:
     stages = tuple(_stage(document, stage, installs) for stage in document.model.stages if stage.origin is not None)
     if stages:
         place = Place(path, Span(0, 0))
-        yield Fact("dockerfile", path, DockerfileFact(path, place, stages, installed(document.model), arguments=_declared(document.model)), place)
+        fact = DockerfileFact(path, place, stages, installed(document.model), _declared(document.model))
+        yield Fact("dockerfile", path, fact, place)
 
 
 def _declared(model: Dockerfile) -> tuple[str, ...]:

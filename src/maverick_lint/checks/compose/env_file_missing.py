@@ -1,0 +1,57 @@
+"""compose/env-file-missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.facts.containers import Service
+from maverick_lint.core.facts.pipeline import Pipeline
+from maverick_lint.core.facts.tasks import Script
+from maverick_lint.core.finding import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.rule import Options
+    from maverick_lint.core.span import Place
+    from maverick_lint.stack.model import Stack
+
+_MODELS: Final = ("example", "sample", "template", "dist", "default", "tmpl", "tpl", "j2", "vault", "enc", "gpg")
+
+
+def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+    """Yield a hit for each required file of variables that is not there and that nothing tells how to make."""
+    words: set[str] | None = None
+    seen: set[Place] = set()
+    for service in stack.every(Service):
+        for use in service.env_file_uses:
+            if use.place in seen or not use.required or stack.exists(use.path) or _model(stack, use.path):
+                continue
+            seen.add(use.place)
+            words = _words(stack) if words is None else words
+            if use.path.rpartition("/")[2] not in words:
+                yield Hit(use.place, {"service": service.name, "path": use.path})
+
+
+def _model(stack: Stack, path: str) -> bool:
+    """Say whether an example lies beside the file, or a folder above, from which people make it."""
+    folder, _, name = path.rpartition("/")
+    stem = name.removeprefix(".").removesuffix(".env").lower()
+    for other in stack.files:
+        home, _, base = other.rpartition("/")
+        lower = base.lower()
+        if "env" in lower and any(word in lower for word in _MODELS) and (home == folder or stem in lower):
+            return True
+    return False
+
+
+def _words(stack: Stack) -> set[str]:
+    """Return the last parts of all words of commands: a file that one of them names is made or brought by it."""
+    jobs = (step.commands for one in stack.every(Pipeline) for job in one.jobs for step in job.steps)
+    scripts = (script.commands for script in stack.every(Script))
+    return {
+        word.raw.strip("\"'").rpartition("/")[2]
+        for commands in (*jobs, *scripts)
+        for command in commands
+        for word in command.words
+    }
