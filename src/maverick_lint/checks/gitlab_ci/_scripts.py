@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.span import Place, Span
@@ -9,7 +10,6 @@ from maverick_lint.formats.gitlab.keys import GLOBAL
 from maverick_lint.formats.gitlab.lines import own, sections
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from maverick_lint.formats.gitlab.lines import Section
@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 Match = tuple["Section", "re.Match[str]", Place]
 
 
-def matches(ci: GitlabCi, pattern: re.Pattern[str], *words: str) -> Iterator[Match]:
-    """Yield where a pattern matches in a script that holds one of the words, comments left out."""
+def matches(ci: GitlabCi, pattern: str, *words: str) -> Iterator[Match]:
+    """Yield where a pattern matches in a script that holds one of the words, comments left out.
+
+    The pattern is a text: it is compiled where one of the words is met.
+    """
     for section in sections(ci):
         text = section.source.text
         if not any(word in text for word in words):
             continue
-        for match in pattern.finditer(text):
+        for match in re.finditer(pattern, text):
             before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
             if not before.lstrip().startswith("#") and " # " not in before:
                 yield section, match, place_in(section, *match.span())

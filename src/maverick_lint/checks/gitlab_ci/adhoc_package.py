@@ -21,7 +21,8 @@ _INSTALLERS: Final = {
     "gem": ("install",), "uvx": (),
 }  # fmt: skip
 _FROM_FILES: Final = frozenset({"-r", "-c", "-e", "--requirement", "--constraint", "--editable"})
-_NAME: Final = re.compile(r"[A-Za-z@][\w./@-]*(?:\[[\w,-]+\])?\Z")
+_OWN: Final = frozenset({"pip", "setuptools", "wheel"})
+_NAME: Final = r"[A-Za-z@][\w./@-]*(?:\[[\w,-]+\])?\Z"
 
 
 def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -47,5 +48,10 @@ def _unpinned(program: str, words: list[Word]) -> Iterator[Hit]:
     for word in words:
         text = word.text or ""
         pinned = "@" in text[1:] if program in ("npm", "npx", "uvx") else "==" in text or "@" in text
-        if not pinned and _NAME.match(text) and text not in ("pip", "setuptools", "wheel") and not text.startswith("."):
+        if (
+            not pinned
+            and re.match(_NAME, text)
+            and text not in ("pip", "setuptools", "wheel")
+            and not text.startswith(".")
+        ):
             yield Hit(word.place, {"package": text, "program": program})

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats.gitlab.model import GitlabCi
 
 _WHOLE: Final = frozenset({".", "./", "*", "**", "**/*", "./*", "./**", "$CI_PROJECT_DIR", "${CI_PROJECT_DIR}"})
-_SECRET: Final = re.compile(
+_CREDENTIALS: Final = (
     r"(?:^|/)(?:\.env(?:\.(?!example|sample|template|dist)[\w.-]+)?|\.npmrc|\.pypirc|\.netrc|\.git|\.ssh|\.aws|\.kube"
     r"|id_(?:rsa|ed25519|ecdsa|dsa)|kubeconfig|[\w.*-]*\.(?:pem|key|p12|pfx|jks|keystore|tfstate)|credentials\.json"
     r"|service[-_]account\.json|\.docker/config\.json|htpasswd|\.vault[-_]?pass(?:word)?)$"
@@ -37,5 +37,5 @@ def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # n
             if bare in _WHOLE or text in _WHOLE:
                 if not any(out and out.startswith(".git") for out in left_out):
                     yield Hit(place_of(item), {"path": text}, "whole")
-            elif text not in left_out and _SECRET.search(bare):
+            elif text not in left_out and re.search(_CREDENTIALS, bare):
                 yield Hit(place_of(item), {"path": text})

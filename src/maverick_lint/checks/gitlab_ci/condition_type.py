@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.gitlab.model import GitlabCi
 
-_VARIABLE: Final = re.compile(r"\$\{?\w+\}?\Z")
+_VARIABLE: Final = r"\$\{?\w+\}?\Z"
 
 
 def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -31,7 +31,7 @@ def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # n
                 if right.kind == "text" and "*" in right.text and left.kind == "variable":
                     yield Hit(within(condition, right.span), {"sign": one.sign, "text": right.text}, "wildcard")
                 quoted = next(
-                    (side for side in (left, right) if side.kind == "text" and _VARIABLE.match(side.text)), None
+                    (side for side in (left, right) if side.kind == "text" and re.match(_VARIABLE, side.text)), None
                 )
                 if quoted is not None:
                     yield Hit(within(condition, quoted.span), {"sign": one.sign, "text": quoted.text}, "quoted")

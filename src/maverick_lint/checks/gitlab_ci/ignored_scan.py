@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.gitlab.model import GitlabCi
 
-_SCANNER: Final = re.compile(
+_SCANNER: Final = (
     r"(?m)(?:^|[\s/;&|(])(trivy|grype|semgrep|gitleaks|trufflehog|bandit|snyk|checkov|tfsec|kics|osv-scanner|pip-audit"
     r"|npm audit|yarn audit|pnpm audit|cargo audit|bundle-audit|cosign verify|govulncheck|safety (?:check|scan)"
     r"|dependency-check)(?=\s|$)"
@@ -31,7 +31,7 @@ def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # n
         if given is None or given.node.value is not True or given.source.path != job.source.path:
             continue
         for line in flattened(job.get("script"), ci.top):
-            found = _SCANNER.search(line.text or "")
+            found = re.search(_SCANNER, line.text or "")
             if found is not None:
                 yield Hit(key_of(given), {"job": job.name, "program": found[1]})
                 break

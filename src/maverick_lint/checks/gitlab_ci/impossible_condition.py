@@ -33,7 +33,7 @@ _VALUES: Final = {
 
 def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit for each condition that holds in no pipeline, at the comparison to blame where there is one."""
-    kinds = list(worlds())
+    kinds = worlds()
     for rule, condition in conditions(document.model):
         text = condition.text or ""
         found = list(comparisons(text))

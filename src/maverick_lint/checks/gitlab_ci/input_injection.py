@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.gitlab_ci._scripts import matches
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.gitlab.model import GitlabCi
 
-_PASTED: Final = re.compile(r"\$\[\[\s*inputs\.([\w-]+)\s*((?:\|[^\]]*)?)\]\]")
+_PASTED: Final = r"\$\[\[\s*inputs\.([\w-]+)\s*((?:\|[^\]]*)?)\]\]"
 
 
 def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options

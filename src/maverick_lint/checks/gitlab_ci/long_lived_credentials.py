@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.gitlab_ci._scripts import given, matches, place_of, variables
@@ -20,7 +19,7 @@ _CLOUD: Final = {
     "GOOGLE_CREDENTIALS": "Google Cloud", "GOOGLE_APPLICATION_CREDENTIALS": "Google Cloud", "VAULT_TOKEN": "Vault",
     "TWINE_PASSWORD": "PyPI",
 }  # fmt: skip
-_LOGIN: Final = re.compile(
+_LOGIN: Final = (
     r"\b(aws) configure set aws_secret_access_key|\b(gcloud) auth activate-service-account\b"
     r"|\b(az) login\b[^\n]*\s(?:-p|--password)\b"
 )

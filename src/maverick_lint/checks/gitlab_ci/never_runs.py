@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit for each job that no kind of pipeline can hold, unless a condition that never holds is the reason."""
     ci = document.model
-    kinds = list(worlds())
+    kinds = worlds()
     explained = {
         id(rule.job)
         for rule, _ in conditions(ci)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.gitlab_ci._scripts import matches, place_in
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.gitlab.model import GitlabCi
 
-_LOGIN: Final = re.compile(
+_LOGIN: Final = (
     r"\b(docker|podman|buildah|skopeo|crane|helm registry|oras)\s+(?:auth\s+)?login\b[^\n|;&]*?\s"
     r"((?:-p|--password)(?:[= ]|(?=[\"'$]))(?!-)[^\s|;&]+)"
 )

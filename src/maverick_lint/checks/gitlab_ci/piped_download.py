@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.gitlab_ci._scripts import matches
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats.gitlab.model import GitlabCi
 
 _SHELL: Final = r"(?:sudo (?:-\S+ )*)?(?:/(?:usr/)?bin/)?(?:env )?(bash|sh|zsh|ash|dash|python3?|perl)\b(?! -c)"
-_PIPED: Final = re.compile(
+_PIPED: Final = (
     rf"\b(?:curl|wget)\b[^|;&\n]*\|\s*{_SHELL}"
     r"|\b(bash|sh|zsh|source|\.) <\((?:curl|wget)\b"
     r"|\b(bash|sh|zsh) -c \"\$\((?:curl|wget)\b"

@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.gitlab.model import GitlabCi
 
-_PRINT: Final = re.compile(r"(?m)^[ \t]*(?:echo|printf)\b([^\n|>;&]*)(?=$|;|&&)")
-_VARIABLE: Final = re.compile(r"(?<!\\)\$(?:\{(\w+)\}|(\w+))")
-_DUMP: Final = re.compile(r"(?m)^[ \t]*(env|printenv|export -p|declare -[px]|set)[ \t]*(?:\|[ \t]*sort[ \t]*)?$")
-_TRACE: Final = re.compile(r"(?m)^[ \t]*set -(?:[a-wyz]*x[a-z]*|o xtrace)\b[^\n]*$")
-_UNTRACE: Final = re.compile(r"set \+[a-z]*x|set \+o xtrace")
+_PRINT: Final = r"(?m)^[ \t]*(?:echo|printf)\b([^\n|>;&]*)(?=$|;|&&)"
+_VARIABLE: Final = r"(?<!\\)\$(?:\{(\w+)\}|(\w+))"
+_DUMP: Final = r"(?m)^[ \t]*(env|printenv|export -p|declare -[px]|set)[ \t]*(?:\|[ \t]*sort[ \t]*)?$"
+_TRACE: Final = r"(?m)^[ \t]*set -(?:[a-wyz]*x[a-z]*|o xtrace)\b[^\n]*$"
+_UNTRACE: Final = r"set \+[a-z]*x|set \+o xtrace"
 
 
 def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit for each command that writes a secret, all variables, or every command into the job's log."""
     ci = document.model
     for section, match, _ in matches(ci, _PRINT, "echo", "printf"):
-        for variable in _VARIABLE.finditer(_outside_single(match[1])):
+        for variable in re.finditer(_VARIABLE, _outside_single(match[1])):
             name = variable[1] or variable[2]
             if secret_name(name):
                 start = match.start(1) + variable.start()
@@ -36,8 +36,8 @@ def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # n
         yield Hit(place, {"name": match[1]}, "all")
     for section, match, place in matches(ci, _TRACE, "set -"):
         rest = section.source.text[match.end() :]
-        rest = rest[: end.start()] if (end := _UNTRACE.search(rest)) else rest
-        found = next((one[1] or one[2] for one in _VARIABLE.finditer(rest) if secret_name(one[1] or one[2])), "")
+        rest = rest[: end.start()] if (end := re.search(_UNTRACE, rest)) else rest
+        found = next((one[1] or one[2] for one in re.finditer(_VARIABLE, rest) if secret_name(one[1] or one[2])), "")
         if found:
             yield Hit(place, {"name": found}, "trace")
 

@@ -23,12 +23,12 @@ _OUTSIDE: Final = (
     "CI_COMMIT_DESCRIPTION", "CI_COMMIT_REF_NAME", "CI_COMMIT_BRANCH", "CI_COMMIT_TAG", "CI_COMMIT_TAG_MESSAGE",
     "CI_COMMIT_AUTHOR", "CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_NAME", "GITLAB_USER_NAME", "TRIGGER_PAYLOAD",
 )  # fmt: skip
-_SINKS: Final = re.compile(
+_SINKS: Final = (
     r"\b(eval)\b(?P<a>[^\n;]*)"
     r"|\b((?:ba|z|da|a|k)?sh|su|python3?|node|ruby|perl|php)\s+(?:-\w+\s+)*-\w*[cer]\s+(?P<b>\"(?:[^\"\\]|\\.)*\")"
     r"|\b(ssh)\b[^\n;|&\"']*(?P<c>\"(?:[^\"\\]|\\.)*\")"
 )
-_VARIABLE: Final = re.compile(r"(?<!\\)\$(?:\{(\w+)[^}\n]*\}|(\w+))")
+_VARIABLE: Final = r"(?<!\\)\$(?:\{(\w+)[^}\n]*\}|(\w+))"
 
 
 def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -36,12 +36,12 @@ def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # n
     ci = document.model
     through = set(_OUTSIDE)
     for _, name, _, text in variables(ci):
-        if any((one[1] or one[2]) in _OUTSIDE for one in _VARIABLE.finditer(text)):
+        if any((one[1] or one[2]) in _OUTSIDE for one in re.finditer(_VARIABLE, text)):
             through.add(name)
     for section, match, _ in matches(ci, _SINKS, *through):
         program = next(match[number] for number in (1, 3, 5) if match[number])
         part = next(name for name in ("a", "b", "c") if match[name] is not None)
-        for variable in _VARIABLE.finditer(match[part]):
+        for variable in re.finditer(_VARIABLE, match[part]):
             name = variable[1] or variable[2]
             if name in through:
                 start = match.start(part) + variable.start()

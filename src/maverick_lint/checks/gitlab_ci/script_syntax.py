@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.gitlab.model import GitlabCi, Job
 
-_STATEMENTS: Final = re.compile(r"\b(?:if|for|while|until|case|then|else|fi|done|esac)\b")
+_STATEMENTS: Final = r"\b(?:if|for|while|until|case|then|else|fi|done|esac)\b"
 # What only PowerShell and cmd write, whose runners read scripts of their own.
 _OTHER_SHELLS: Final = (
     "$env:", "Write-Host", "-ErrorAction", "New-Item", "Get-ChildItem", "Invoke-", "$PSVersion", "powershell", "pwsh",
@@ -33,13 +33,13 @@ def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # n
     from maverick_lint.formats._shell import errors_of  # for files with statements of several lines only
 
     ci = document.model
-    if _STATEMENTS.search(ci.source.text) is None:
+    if re.search(_STATEMENTS, ci.source.text) is None:
         return
     seen: set[Place] = set()
     for job, key, value in scripts_of(ci):
         for source in scripts(flattened(value, ci.top)):
             text = source.text + "\n"
-            if not own(ci, source.path) or _STATEMENTS.search(text) is None or _foreign(ci, job, text):
+            if not own(ci, source.path) or re.search(_STATEMENTS, text) is None or _foreign(ci, job, text):
                 continue
             for error in errors_of(replace(source, text=text)):
                 place = Place(source.path, source.outer(error.span))

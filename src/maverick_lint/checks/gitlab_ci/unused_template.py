@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.gitlab.model import GitlabCi
 
-_REFERENCE: Final = re.compile(r"!reference\s*\[?\s*-?\s*[\"']?([^\s,\]\"']+)")
+_REFERENCE: Final = r"!reference\s*\[?\s*-?\s*[\"']?([^\s,\]\"']+)"
 
 
 def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -24,7 +24,7 @@ def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # n
     if not ci.entry or not ci.complete:
         return
     text = ci.source.text
-    used = set(_REFERENCE.findall(text)) if "!reference" in text else set()
+    used = set(re.findall(_REFERENCE, text)) if "!reference" in text else set()
     for job in ci.jobs:
         extends = ci.top[job.name].get("extends")
         used.update(item.text or "" for item in (extends.listed() if extends is not None else ()))

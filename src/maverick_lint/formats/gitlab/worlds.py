@@ -8,10 +8,12 @@ Source: docs.gitlab.com/ci/variables/predefined_variables/ and /ci/jobs/job_rule
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.record import record
-from maverick_lint.formats.gitlab.conditions import GIVEN, ConditionError, evaluate
+from maverick_lint.formats.gitlab.conditions import GIVEN, ConditionError, Given, evaluate
 from maverick_lint.formats.gitlab.jobs import referenced, through
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ _KEYWORDS: Final = {
     "trigger": "triggers", "web": "web",
 }  # fmt: skip
 _REFS: Final = {"branch": "branches", "tag": "tags", "request": "merge_requests"}
+_OPEN: Final = object()
 _MR: Final = "CI_MERGE_REQUEST_"
 _GIVEN_IN_REQUESTS: Final = ("ID", "IID", "TITLE", "SOURCE_BRANCH_NAME", "TARGET_BRANCH_NAME", "PROJECT_ID",
                              "PROJECT_PATH", "REF_PATH", "SOURCE_PROJECT_ID", "SOURCE_PROJECT_PATH", "EVENT_TYPE",
@@ -54,8 +57,13 @@ class World:
     variables: Mapping[str, Known]
 
 
-def worlds() -> Iterator[World]:
-    """Yield every kind of pipeline."""
+@lru_cache(maxsize=1)
+def worlds() -> tuple[World, ...]:
+    """Return every kind of pipeline."""
+    return tuple(_worlds())
+
+
+def _worlds() -> Iterator[World]:
     for source in SOURCES:
         refs: tuple[str, ...] = ("branch", "tag")
         if source == "merge_request_event":
@@ -118,11 +126,30 @@ def holds(rule: Value, world: World) -> bool | None:
     if condition is None:
         return True if rule.get("changes") is None and rule.get("exists") is None else None
     text = condition.text
+    truth = None if text is None or "$[[" in text else _truth(text, world)
+    return None if truth and (rule.get("changes") is not None or rule.get("exists") is not None) else truth
+
+
+def _truth(text: str, world: World) -> bool | None:
+    """Evaluate a condition once for all kinds of pipeline that do not differ in what it asks for."""
+    names = _names(text)
+    return _worked_out(text, names, tuple(world.variables.get(name, _OPEN) for name in names))
+
+
+@lru_cache(maxsize=2048)
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(re.findall(r"\$\{?(\w+)", text)))
+
+
+@lru_cache(maxsize=2048)
+def _worked_out(text: str, names: tuple[str, ...], values: tuple[Known | object, ...]) -> bool | None:
+    known = {
+        name: value for name, value in zip(names, values, strict=True) if isinstance(value, (str, Given, type(None)))
+    }
     try:
-        truth = None if text is None or "$[[" in text else evaluate(text, world.variables)
+        return evaluate(text, known)
     except ConditionError:
         return None
-    return None if truth and (rule.get("changes") is not None or rule.get("exists") is not None) else truth
 
 
 def _passes(ci: GitlabCi, value: Value, world: World, when: Value | None) -> bool:
