@@ -59,7 +59,7 @@ def _images(one: DeployCommand) -> Iterator[Word]:
                 yield run.image
     elif (deploying(one.command) or "").startswith("runs"):
         for word in one.command.words[1:]:
-            text = word.expanded or ""
+            text = _with_environment(word.expanded or "", one)
             if _FULL_NAME.match(_UNKNOWN.sub("x", text)) and ("/" in text or text.endswith(":latest")):
                 yield word
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from maverick_lint.stack.model import Stack
     from maverick_lint.stack.pushed_images import Pushed
 
+_ARGUMENT: Final = re.compile(r"\$(?:\d|\{\d[^}]*\})\Z")
 _REPOSITORY: Final = re.compile(r"\$\{\{\s*github\.repository\s*\}\}|\$\{?github_repository\b\}?")
 
 
@@ -30,6 +31,8 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     suspects: dict[Place, tuple[str, Pushed]] = {}
     for one in deployed(stack) if images else ():
         name = name_of(one.reference)
+        if one.at.script is not None and _is_argument(name):
+            continue  # what a job gives to the script is judged where the job names it
         if not registry_of(name) or any(_may_be(name, other) for other in names):
             return
         beside = next((other for other in images if _same_owner(name, other.name)), None)
@@ -39,6 +42,11 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         yield Hit(
             place, {"image": name, "other": other.name}, related=(Related(other.place, f"pushes `{other.name}`"),)
         )
+
+
+def _is_argument(name: str) -> bool:
+    """Say whether a name is an argument of its script alone: `$1`, `${1:?usage}`."""
+    return _ARGUMENT.match(name) is not None
 
 
 def _may_be(name: str, other: str) -> bool:

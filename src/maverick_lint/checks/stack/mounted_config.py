@@ -26,6 +26,7 @@ _OPTION: Final = re.compile(r"--?[\w.-]*config[\w.-]*(?:=(/.+))?\Z|-c\Z|-f\Z", r
 _PRIVATE: Final = re.compile(r"local|override|secret|private|custom|generated|prod|credential|token", re.IGNORECASE)
 _KINDS: Final = ("prometheus", "alertmanager", "nginx")
 _LIKE: Final = 0.8
+_NEARLY: Final = 0.95
 
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
@@ -55,13 +56,16 @@ def _missing(stack: Stack, service: Service, mount: ServiceMount) -> Hit | None:
         return None
     folder, _, name = source.rpartition("/")
     suffix = posixpath.splitext(name)[1]
-    if _PRIVATE.search(name) or stack.exists(".gitmodules"):
+    if stack.exists(".gitmodules"):
         return None
     beside = [path for path in stack.files if path.rpartition("/")[0] == folder]
     if any(path.startswith((f"{source}.", f"{source.removesuffix(suffix)}.")) for path in beside):
         return None  # a model of it is there, to be copied
     like = [path for path in beside if path.endswith(suffix)]
-    close = close_matches(source, sorted(like), 1, _LIKE)
+    private = _PRIVATE.search(name) is not None
+    close = close_matches(source, sorted(like), 1, _NEARLY if private else _LIKE)
+    if private and not close:
+        return None
     near = close[0] if close else like[0] if len(like) == 1 and folder else ""
     if not near:
         return None
@@ -112,7 +116,8 @@ def _dashboards(stack: Stack) -> Iterator[Hit]:
     kept = {path.rpartition("/")[0] for path in stack.paths("grafana-dashboard")}
     for provider in stack.every(DashboardFolder):
         for service in readers(stack, provider.path, "grafana", "grafana-oss", "grafana-enterprise"):
-            targets = [mount.target for mount in service.mounts]
+            # a volume of Grafana's own data holds what people save by hand
+            targets = [mount.target for mount in service.mounts if mount.type != "volume"]
             if service.build is not None or any(one is None or _overlaps(one, provider.folder) for one in targets):
                 continue
             holding = [mount for mount in service.mounts if _holds(mount, kept)]

@@ -19,7 +19,7 @@ class UnitFact:
     commands      what ExecStart and the other Exec settings run
     restart       the value of Restart=, None when it is not set
     user          the value of User=, None when it is not set
-    environment_files  what EnvironmentFile= names, without the sign `-` before it
+    environment_files  what EnvironmentFile= names, without the sign `-` before it, at `environment_places`
     """
 
     name: str
@@ -30,3 +30,4 @@ class UnitFact:
     user: str | None = None
     environment_files: tuple[str, ...] = ()
     drop_in: bool = False
+    environment_places: tuple[Place, ...] = ()

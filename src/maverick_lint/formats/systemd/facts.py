@@ -22,6 +22,7 @@ def facts(document: Document[Unit]) -> Iterator[Fact]:
     path = document.source.path
     span = unit.sections[0].span if unit.sections else Span(0, 0)
     place = Place(path, document.source.outer(span))
+    files = [entry for entry in unit.entries("Service", "EnvironmentFile") if entry.value]
     value = UnitFact(
         unit.name,
         path,
@@ -29,9 +30,8 @@ def facts(document: Document[Unit]) -> Iterator[Fact]:
         commands=commands_of_unit(unit),
         restart=unit.value("Service", "Restart"),
         user=unit.value("Service", "User"),
-        environment_files=tuple(
-            e.value.removeprefix("-") for e in unit.entries("Service", "EnvironmentFile") if e.value
-        ),
+        environment_files=tuple(entry.value.removeprefix("-") for entry in files),
+        environment_places=tuple(Place(path, document.source.outer(entry.span)) for entry in files),
         drop_in=unit.drop_in,
     )
     yield Fact("unit", unit.name, value, place)
