@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from maverick_lint.core.record import record
 from maverick_lint.core.span import Span
 from maverick_lint.formats._actions_expr import ExpressionError, parse, parts
+from maverick_lint.formats._actions_expr.tree import Binary, Call, Literal, Member, Name, Not, path_of
 from maverick_lint.formats._yaml.embed import embedded
 from maverick_lint.formats.github.model import Action
 
@@ -104,3 +105,38 @@ def conditions(model: Workflow | Action) -> Iterator[Node]:
     if not isinstance(model, Action):
         yield from (job.condition for job in model.jobs if job.condition is not None)
     yield from (step.condition for step in model.steps if step.condition is not None)
+
+
+def contexts_of(tree: Expression) -> Iterator[Member | Name]:
+    """Yield the contexts that an expression reads, each as a whole: `needs.a.outputs.b`, not `needs.a` besides."""
+    stack = [tree]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, Member | Name):
+            yield part
+            while isinstance(part, Member):
+                if part.key is not None and not isinstance(part.key, Literal):
+                    stack.append(part.key)
+                part = part.of
+            if not isinstance(part, Name):
+                stack.append(part)
+        elif isinstance(part, Call):
+            stack.extend(part.arguments)
+        elif isinstance(part, Not):
+            stack.append(part.operand)
+        elif isinstance(part, Binary):
+            stack.extend((part.left, part.right))
+
+
+def paths_in(source: Source, texts: Iterable[Node], context: str) -> Iterator[tuple[Found, tuple[str, ...]]]:
+    """Yield how texts read a context: the path in lower case; `(context,)` where a name is computed."""
+    for found in in_texts(source, texts, context):
+        for part in contexts_of(found.tree):
+            path = path_of(part)
+            if path is None:
+                root: Expression = part
+                while isinstance(root, Member):
+                    root = root.of
+                path = (root.name.lower(),) if isinstance(root, Name) else ()
+            if path[:1] == (context,):
+                yield found, path

@@ -26,6 +26,11 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
         rows = {key: node for key, node in job.matrix.pairs().items() if key not in ("include", "exclude")}
         for key, row in rows.items():
             yield from _twice(key, row)
+            if row.is_list and not row.items():
+                yield Hit(row.key or row, {"key": key}, "empty")
+        included = job.matrix.get("include")
+        if not rows and (included is None or (included.is_list and not included.items())):
+            yield Hit((included or job.matrix).key or job.matrix, {}, "nothing")
         excluded = job.matrix.get("exclude")
         known = {key: frozenset(_text(value) for value in row.items()) for key, row in rows.items() if row.is_list}
         for item in excluded.items() if excluded is not None else ():

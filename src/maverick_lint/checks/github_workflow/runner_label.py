@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.spelling import close_matches
-from maverick_lint.formats.github.runners import GONE, HOSTED, system_of
+from maverick_lint.formats.github.runners import GONE, HOSTED, LEAVING, system_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:
     own = {label.lower() for label in options["labels"]}
     for job in document.model.jobs:
         labels, alone = _labels(job)
+        yield from _slim(job, labels)
         for node in labels:
             yield from _label(node, own)
         yield from _conflict(labels) if not alone else ()
@@ -51,12 +52,29 @@ def _label(node: Node, own: set[str]) -> Iterator[Hit]:
     if label in GONE:
         yield Hit(node, {"label": node.raw, "instead": GONE[label]}, "gone")
         return
+    if label in LEAVING:
+        day, instead = LEAVING[label]
+        yield Hit(node, {"label": node.raw, "day": day, "instead": instead}, "leaving", level="note")
+        return
     # What begins like no hosted label is somebody's own runner, and its name is theirs to choose.
     if label in HOSTED or label in own or "self-hosted" in label or system_of(label) == "":
         return
     near = close_matches(label, sorted(HOSTED), 1, 0.75)
     if near and not label.startswith(tuple(f"{one}-" for one in HOSTED)):
         yield Hit(node, {"label": node.raw, "near": near[0]})
+
+
+def _slim(job: Job, labels: list[Node]) -> Iterator[Hit]:
+    """Yield a hit for what the small runner cannot do: it is a container itself, and starts no others."""
+    if not any(node.raw.lower() == "ubuntu-slim" for node in labels):
+        return
+    for key in ("container", "services"):
+        node = job.node.get(key)
+        if node is not None:
+            yield Hit(node.key or node, {"what": f"`{key}`"}, "slim")
+    for step in job.steps:
+        if step.uses is not None and step.uses.raw.startswith("docker://"):
+            yield Hit(step.uses, {"what": "an action that is a container"}, "slim")
 
 
 def _conflict(labels: list[Node]) -> Iterator[Hit]:

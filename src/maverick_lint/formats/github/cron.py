@@ -6,7 +6,11 @@ months and days, no `@daily`, and no run more often than every five minutes.
 
 from __future__ import annotations
 
+import pkgutil
+from functools import lru_cache
 from typing import Final
+
+from maverick_lint.core.spelling import close_matches
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS: Final = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
@@ -61,3 +65,21 @@ def _number(text: str, low: int, names: tuple[str, ...]) -> int | None:
 def _least_gap(minutes: set[int]) -> int:
     ordered = sorted(minutes)
     return min(((after - before) % 60 or 60) for before, after in zip(ordered, (*ordered[1:], ordered[0]), strict=True))
+
+
+def zone_fault(name: str) -> str:
+    """Return what is wrong with a time zone, as the end of a sentence; "" when nothing is.
+
+    GitHub takes the names of IANA's database; as with every such table, a zone may be younger than it.
+    """
+    known = _zones()
+    if name in known or name == "":
+        return ""
+    near = close_matches(name, known, 1, 0.7)
+    return "is no time zone of IANA's database" + (f"; did you mean `{near[0]}`?" if near else "")
+
+
+@lru_cache(maxsize=1)
+def _zones() -> frozenset[str]:
+    data = pkgutil.get_data("maverick_lint.formats.github", "timezones.txt") or b""
+    return frozenset(data.decode().partition("\n")[2].split())

@@ -77,7 +77,7 @@ class Walk:
         """Say what kind of job this is, and that it is one."""
         pairs = node.pairs()
         name = node.key.raw if node.key is not None else ""
-        if "uses" not in pairs and "runs-on" not in pairs and "<<" not in pairs and not _open(name):
+        if "uses" not in pairs and "runs-on" not in pairs and "<<" not in pairs and not open_text(name):
             self.fail(
                 node.key_span(), f"job `{name}` has neither `runs-on` nor `uses`: GitHub does not know where to run it"
             )
@@ -116,7 +116,7 @@ class Walk:
         chosen = max(wanted.mappings, key=lambda one: sum(key in one.keys for key in node.pairs()))
         noun = f"job `{node.key.raw}`" if wanted.name in ("job-factory", "workflow-job") and node.key else where
         for key, child in node.children:
-            if key is None or _open(key.raw):
+            if key is None or open_text(key.raw):
                 continue
             known = chosen.keys.get(key.raw)
             if known is not None:
@@ -126,7 +126,7 @@ class Walk:
             else:
                 self.fail(key.span, self.unknown(key.raw, wanted, chosen, noun))
         pairs = node.pairs()
-        if wanted.name == "job-factory" or any(_open(key) for key in pairs):
+        if wanted.name == "job-factory" or any(open_text(key) for key in pairs):
             return
         for name, one in chosen.keys.items():
             if one.required and name not in pairs and (wanted.name, name) not in _OPTIONAL:
@@ -211,7 +211,8 @@ def _head(node: Node) -> Span:
     return node.span if first is None else first.span
 
 
-def _open(text: str) -> bool:
+def open_text(text: str) -> bool:
+    """Say whether a text is filled in later: by an expression, or by a generator before GitHub reads it."""
     return text.startswith("${{") or _template(text)
 
 

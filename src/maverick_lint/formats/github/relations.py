@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from maverick_lint.core.document import ParseError
 from maverick_lint.formats._graph import circles
+from maverick_lint.formats.github.faults import open_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from maverick_lint.core.node import Node
     from maverick_lint.formats.github.model import Job, Step, Workflow
 
 
@@ -19,6 +21,9 @@ def relation_faults(workflow: Workflow) -> Iterator[ParseError]:
     jobs = {job.id.lower(): job for job in workflow.jobs}
     graph: dict[str, list[str]] = {}
     for job in workflow.jobs:
+        yield from _id_fault(job.key, "job")
+        yield from _limit_fault(job.node.get("timeout-minutes"))
+        yield from _limit_fault(job.node.at("strategy", "max-parallel"))
         graph[job.id.lower()] = [need.raw.lower() for need in job.needs]
         for need in job.needs:
             if need.raw.lower() not in jobs and "{{" not in need.raw:
@@ -38,8 +43,29 @@ def step_id_faults(steps: Sequence[Step]) -> Iterator[ParseError]:
     """Yield the ids of steps that an earlier step of the same job has."""
     seen: set[str] = set()
     for step in steps:
+        yield from _limit_fault(step.node.get("timeout-minutes"))
         if step.id is None or "{{" in step.id.raw:
             continue
+        yield from _id_fault(step.id, "step")
         if step.id.raw.lower() in seen:
             yield ParseError(step.id.span, f"the id `{step.id.raw}` belongs to an earlier step of the same job")
         seen.add(step.id.raw.lower())
+
+
+def _id_fault(node: Node, what: str) -> Iterator[ParseError]:
+    """Yield a fault for an id that begins with no letter or `_`, or holds more than letters, digits, `-` and `_`."""
+    name = node.raw
+    plain = name.replace("-", "_")
+    if not (plain.isascii() and plain.isidentifier() and not name.startswith("-")) and not open_text(name):
+        yield ParseError(
+            node.span,
+            f"`{' '.join(name.split())}` is no id of a {what}: it begins with a letter or `_`, and goes on with"
+            " letters, digits, `-` and `_`",
+        )
+
+
+def _limit_fault(node: Node | None) -> Iterator[ParseError]:
+    value = None if node is None else node.value
+    if node is not None and isinstance(value, int | float) and not isinstance(value, bool) and value <= 0:
+        name = "the limit" if node.key is None else f"`{node.key.raw}`"
+        yield ParseError(node.span, f"{name} must be over 0, and this is `{node.raw}`")
