@@ -49,6 +49,12 @@ def action_facts(source: Source, uses: Node) -> ActionFacts | None:
     return None if row is None else _facts(versions[0].lower().split(), row, version)
 
 
+@lru_cache(maxsize=1)
+def popular() -> frozenset[str]:
+    """Return the names (owner/name, in lower case) of the actions that the table knows."""
+    return frozenset("/".join(name.split("/")[:2]) for name in _table())
+
+
 def version_note(source: Source, uses: Node) -> str:
     """Return the version that the comment behind a pinned action names; "" when there is none."""
     line = source.line_span(source.position(uses.span.end).line)

@@ -1,0 +1,48 @@
+"""github-workflow/evaluated-input."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from maverick_lint.core.finding import Hit, Related
+from maverick_lint.core.span import Span
+from maverick_lint.formats._yaml.embed import embedded
+from maverick_lint.formats.github.model import Workflow
+from maverick_lint.formats.github.taint import Flow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.node import Node
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats.github.model import Action, Job, Step
+
+# Words behind which a shell reads a text as a program.
+_EVALUATES: Final = re.compile(r"\b(?:eval|(?:bash|sh|zsh|dash) -\w*c|xargs (?:-\S+ )*(?:ba)?sh -c)[ \t]+([^\n;|&]*)")
+_PIPED: Final = re.compile(r"\b(?:echo|printf)\b([^\n|;&]*)\|\s*(?:bash|sh|zsh|python3?)\b(?! -c)")
+
+
+def check(document: Document[Workflow | Action], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
+    """Yield a hit for each variable with a text of others in it that a script runs as a program."""
+    model = document.model
+    flow = Flow(model)
+    steps: list[tuple[Job | None, Step, dict[str, Node]]]
+    if isinstance(model, Workflow):
+        steps = [(job, step, {**model.env, **job.env, **step.env}) for job in model.jobs for step in job.steps]
+    else:
+        steps = [(None, step, dict(step.env)) for step in model.steps]
+    for job, step, env in steps:
+        if step.run is None:
+            continue
+        found = [match for pattern in (_EVALUATES, _PIPED) for match in pattern.finditer(step.run.raw)]
+        for match in found:
+            for name, node in env.items():
+                used = re.search(rf"\$\{{?{re.escape(name)}\b", match.group(1))
+                taint = flow.of_text(node.raw, job, step) if used is not None and "${{" in node.raw else None
+                if used is None or taint is None or taint.origin not in ("outside", "person"):
+                    continue
+                at = match.start(1) + used.start()
+                span = embedded(document.source, step.run).outer(Span(at, at + len(used.group())))
+                yield Hit(span, {"variable": name, "name": taint.name}, related=(Related(node, "where it comes from"),))

@@ -1,0 +1,42 @@
+"""github-workflow/typosquat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maverick_lint.core.finding import Hit
+from maverick_lint.formats.github.actions import popular
+from maverick_lint.formats.github.model import Workflow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.core.rule import Options
+    from maverick_lint.formats.github.model import Action
+
+
+def check(document: Document[Workflow | Action], options: Options) -> Iterator[Hit]:
+    """Yield a hit for each action whose name is one letter away from a known action of another owner."""
+    allowed = {name.lower() for name in options["allow"]}
+    nodes = [step.uses for step in document.model.steps if step.action]
+    if isinstance(document.model, Workflow):
+        nodes += [job.uses for job in document.model.jobs]
+    for node in nodes:
+        name = "" if node is None else "/".join(node.raw.partition("@")[0].lower().split("/")[:2])
+        if node is None or name in popular() or name in allowed or name.startswith((".", "$")) or "{{" in name:
+            continue
+        meant = next((known for known in sorted(popular()) if _one_off(name, known)), None)
+        if meant is not None and meant.partition("/")[0] != name.partition("/")[0]:
+            yield Hit(node, {"name": name, "meant": meant})
+
+
+def _one_off(one: str, other: str) -> bool:
+    """Say whether two names differ by one sign more, less, changed, or by two that have changed places."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    left, right = one[start:], other[start:]
+    if len(left) == len(right):
+        return left[1:] == right[1:] or (left[:2] == right[1::-1] and left[2:] == right[2:])
+    return left[1:] == right if len(left) > len(right) else left == right[1:]
