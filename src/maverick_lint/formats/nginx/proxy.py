@@ -20,6 +20,8 @@ PASSES: Final = ("proxy_pass", "grpc_pass", "fastcgi_pass", "uwsgi_pass", "scgi_
 METHODS: Final = ("ip_hash", "hash", "random", "least_conn", "least_time", "sticky", "fair")
 # What nginx refuses `backup` with (src/http/modules/ngx_http_upstream_hash_module.c and its siblings, 1.22).
 WITHOUT_BACKUP: Final = ("ip_hash", "hash", "random")
+# Variables that begin with a slash, and what is empty or a question mark.
+_PATHS: Final = ("request_uri", "uri", "document_uri", "is_args", "{request_uri}", "{uri}")
 _URL: Final = re.compile(r"(?:(\w+)://)?(unix:[^:]+|\[[^\]]*\]|[^/:?]*)(?::(\d+))?(.*)", re.DOTALL)
 
 
@@ -139,6 +141,10 @@ def _proxied(directive: Directive) -> Proxied:
     if match is None:
         return Proxied(directive, directive.home, "", "", "", "")
     scheme, host, port, rest = (group or "" for group in match.groups())
+    named, _, tail = host.partition("$")
+    if named and tail.startswith(_PATHS):
+        # the variable begins with a slash, so the host ends before it
+        host, port, rest = named, "", host[len(named) :] + (f":{port}" if port else "") + rest
     variable = "$" in host or (not word.known and not host.isascii()) or "$" in scheme
     if not word.known and ("$" in word.text[: len(word.text) - len(rest)] or not host.isascii()):
         variable = True
