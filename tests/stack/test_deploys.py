@@ -102,3 +102,27 @@ def test_a_job_without_containers_is_judged_only_when_it_reaches_a_server() -> N
     path = ".github/workflows/ci.yml"
     assert judged_jobs(stack({path: job("    - run: ./up\n")})) == ()
     assert len(judged_jobs(stack({path: job(SSH)}))) == 1
+
+
+MAKEFILE = "deploy: push\n\tssh deploy@$(HOST) /opt/up.sh\npush:\n\tdocker push x\nsite-deploy:\n\tmkdocs gh-deploy\n"
+
+
+@pytest.mark.parametrize(
+    ("steps", "files", "deploys_here"),
+    [
+        ("    - run: make deploy\n", {"Makefile": MAKEFILE}, True),
+        ("    - run: sudo make -C ops deploy\n", {"ops/Makefile": MAKEFILE}, True),
+        ("    - run: make push\n", {"Makefile": MAKEFILE}, False),
+        ("    - run: make site-deploy\n", {"Makefile": MAKEFILE}, False),
+        ("    - run: make deploy\n", {}, False),
+        ("    - run: make deploy-all\n", {"Makefile": "deploy-all: one\none:\n\tdocker compose up -d\n"}, True),
+        ("    - run: make deploy\n", {"Makefile": "deploy: deploy\n\techo\n"}, False),
+        ("    - run: just deploy\n", {"justfile": "deploy:\n    ssh host /opt/up.sh\n"}, True),
+        ("    - run: npm run deploy\n", {"package.json": '{"scripts": {"deploy": "gh-pages -d dist"}}'}, False),
+        ("    - run: npm run deploy\n", {"package.json": '{"scripts": {"deploy": "./scripts/deploy.sh"}}'}, True),
+    ],
+)
+def test_targets_that_deploy(steps: str, files: dict[str, str], deploys_here: bool) -> None:  # noqa: FBT001 - what is expected
+    text = job(steps, name="ship")
+    found = judged_jobs(stack({**DOCKER, **files, ".github/workflows/ci.yml": text}))
+    assert bool(found) is deploys_here

@@ -8,25 +8,18 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.core.facts.pipeline import Pipeline
 from maverick_lint.core.record import record
 from maverick_lint.stack.builds import builds_by_action
+from maverick_lint.stack.deploy_commands import OTHER, deploying, deploying_target
 from maverick_lint.stack.pipelines import in_use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from maverick_lint.core.facts.command import Command
     from maverick_lint.core.facts.pipeline import Job, Step
     from maverick_lint.core.span import Place
     from maverick_lint.stack.model import Stack
 
 _DEPLOYS: Final = re.compile(
     r"(?<![a-z])(?:re)?deploy(?:s|ing|ment)?(?![a-z])|(?<![a-z])(?:release|rollout|ship)[-_ ]to(?![a-z])"
-)
-# What is published or shown, and no service on a server: sites, packages, previews.
-_OTHER: Final = re.compile(
-    r"(?<![a-z])(?:docs?|documentation|docusaurus|pages|website|site|storybook|previews?|review[-_ ]?apps?|pypi|"
-    r"testpypi|npm|crates|maven|nuget|rubygems|packages?|playground|s3|spaces|bucket|netlify|vercel|surge|chromatic|"
-    r"coverage|assets|contracts?|charts?|extension|marketplace|app[-_ ]?store|testflight|play[-_ ]?store|github|helm|"
-    r"snapshots?|lambda)(?![a-z])"
 )
 _AROUND: Final = re.compile(
     r"(?<![a-z])(?:un|tests?|lint|scan|check|verify|clean(?:up)?|delete|destroy|remove|stop|notify|plan|validate|prepare|"
@@ -51,10 +44,6 @@ _SERVERS: Final = re.compile(
     r"^(?:prod(?:uction)?|stag(?:e|ing)|pre-?prod(?:uction)?|live|uat|qa|dev(?:elopment)?|demo)(?:[-_ /.:].*)?$"
 )
 _CHOSEN: Final = re.compile(r"\$\{\{.*\b(?:inputs|matrix)\b.*\}\}")
-_SCRIPT: Final = re.compile(
-    r"(?:^|[-_./])(?:re)?(?:deploy|rollback|roll-back|rollout|blue[-_]?green|release[-_]to)(?:$|[-_.])"
-)
-_GIT_HOSTS: Final = ("github.com", "gitlab.com", "bitbucket.org", "git@")
 _PUBLISHING: Final = (
     ["npm", "publish"], ["twine", "upload"], ["gh", "release"], ["skopeo", "copy"], ["uv", "publish"],
     ["crane", "push"], ["poetry", "publish"], ["pnpm", "publish"], ["cargo", "publish"], ["docker", "push"],
@@ -69,7 +58,6 @@ _SITE_COMMANDS: Final = (
     ["gem", "push"], ["nuget", "push"], ["helm", "push"], ["hexo", "deploy"], ["ng", "deploy"],
 )  # fmt: skip
 _RELEASES: Final = frozenset({"deploy", "publish", "publishToSonatype", "publishSigned", "release:perform"})
-_FEW: Final = 4
 
 
 @record
@@ -100,18 +88,18 @@ def deploy_jobs(stack: Stack) -> tuple[DeployJob, ...]:
     """Return the jobs that deploy, in the order of their places."""
     known = stack.memo.get("deploy-jobs")
     if not isinstance(known, tuple):
-        known = tuple(job for pipeline in stack.every(Pipeline) for job in _of_pipeline(pipeline))
+        known = tuple(job for pipeline in stack.every(Pipeline) for job in _of_pipeline(stack, pipeline))
         stack.memo["deploy-jobs"] = known
     return known
 
 
-def _of_pipeline(pipeline: Pipeline) -> Iterator[DeployJob]:
+def _of_pipeline(stack: Stack, pipeline: Pipeline) -> Iterator[DeployJob]:
     if pipeline.role != "pipeline" or not in_use(pipeline.path) or _only_proposes(pipeline):
         return
     file = pipeline.path.rpartition("/")[2].rpartition(".")[0].lower()
     title = f"{file} {pipeline.name.lower()}"
-    named = bool(_DEPLOYS.search(title)) and not _OTHER.search(title)
-    found = [one for job in pipeline.jobs if (one := _of_job(pipeline, job, dedicated=named)) is not None]
+    named = bool(_DEPLOYS.search(title)) and not OTHER.search(title)
+    found = [one for job in pipeline.jobs if (one := _of_job(stack, pipeline, job, dedicated=named)) is not None]
     if not found and named and _DEPLOYS.search(file) and not _AROUND.search(_DEPLOYS.sub(" ", title)):
         reason = Reason(pipeline.place, f"its file is called {file}")
         jobs = [j for j in pipeline.jobs if not (j.never or _AROUND.search(_title(j)) or _publishes(j) or _is_site(j))]
@@ -128,14 +116,14 @@ def _title(job: Job) -> str:
     return f"{job.id} {job.name}".lower()
 
 
-def _of_job(pipeline: Pipeline, job: Job, *, dedicated: bool) -> DeployJob | None:
+def _of_job(stack: Stack, pipeline: Pipeline, job: Job, *, dedicated: bool) -> DeployJob | None:
     title = _title(job)
     file = pipeline.path.rpartition("/")[2].lower()
-    if job.never or _OTHER.search(title) or (_OTHER.search(file) and not dedicated) or _is_site(job):
+    if job.never or OTHER.search(title) or (OTHER.search(file) and not dedicated) or _is_site(job):
         return None
-    strong = list(_strong(job))
+    strong = list(_strong(stack, job))
     environment = (job.environment or "").strip()
-    if environment and _OTHER.search(environment.lower()):
+    if environment and OTHER.search(environment.lower()):
         return None
     named = bool(_DEPLOYS.search(title)) and not _AROUND.search(_DEPLOYS.sub(" ", title).replace("build", " "))
     serves = bool(_SERVERS.match(environment.lower()) or _CHOSEN.search(environment))
@@ -183,7 +171,7 @@ def _publishes(job: Job) -> bool:
     return False
 
 
-def _strong(job: Job) -> Iterator[Reason]:
+def _strong(stack: Stack, job: Job) -> Iterator[Reason]:
     for step in job.steps:
         if step.never:
             continue
@@ -193,38 +181,9 @@ def _strong(job: Job) -> Iterator[Reason]:
         elif action.startswith(_COPIES):
             yield Reason(step.uses_place or step.place, f"copies files to a server by {step.uses.partition('@')[0]}")
         for command in step.commands:
-            if (what := deploying(command)) is not None:
+            what = deploying(command) or deploying_target(stack, command, step.folder)
+            if what is not None:
                 yield Reason(command.place, what)
-
-
-def deploying(command: Command) -> str | None:
-    """Return what a command does to deploy, in a few words; None when it does not."""
-    name = command.name
-    texts = [word.expanded for word in command.words]
-    script = script_name(command)
-    if script and _SCRIPT.search(script.lower()) and not _OTHER.search(script.lower()):
-        return f"runs the deploy script {script}"
-    if name == "ssh" and len(texts) > 1 and not any(host in " ".join(texts) for host in _GIT_HOSTS):
-        tests_only = len(texts) < _FEW and ("-V" in texts or "-T" in texts)
-        return None if tests_only else "logs in to a server by ssh"
-    if texts[:2] in (
-        ["kamal", "deploy"],
-        ["dokku", "deploy"],
-        ["cap", "production"],
-        ["ansible-playbook", "deploy.yml"],
-    ):
-        return f"runs {' '.join(texts[:2])}"
-    return None
-
-
-def script_name(command: Command) -> str:
-    """Return the path of the script that a command runs (`./x.sh`, `bash x.sh`); "" when it runs none."""
-    texts = [word.text or word.expanded for word in command.words]
-    if not texts:
-        return ""
-    if command.name in ("bash", "sh", "dash", "source", "."):
-        return next((text for text in texts[1:] if not text.startswith(("-", "$"))), "") if "-c" not in texts else ""
-    return texts[0] if "/" in texts[0] or texts[0].endswith((".sh", ".bash")) else ""
 
 
 def reaches_server(step: Step) -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from maverick_lint.core.facts.flow import ScriptFlow
 from maverick_lint.core.facts.tasks import Script
 from maverick_lint.core.record import record
-from maverick_lint.stack.deploy_jobs import deploy_jobs, script_name
+from maverick_lint.stack.deploy_commands import script_name
+from maverick_lint.stack.deploy_jobs import deploy_jobs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.record import record
 from maverick_lint.formats._shell.docker import docker_call, run_of
-from maverick_lint.stack.deploy_jobs import deploying
+from maverick_lint.stack.deploy_commands import deploying
 from maverick_lint.stack.deploys import commands
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Hit
-from maverick_lint.stack.deploy_jobs import script_name
+from maverick_lint.stack.deploy_commands import script_name
 from maverick_lint.stack.deploy_scripts import deploy_scripts
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts.units import UnitFact
 from maverick_lint.core.finding import Hit
-from maverick_lint.stack.deploy_jobs import script_name
+from maverick_lint.stack.deploy_commands import script_name
 from maverick_lint.stack.docker_runs import runs
 
 if TYPE_CHECKING:

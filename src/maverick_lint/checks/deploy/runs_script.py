@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
-from maverick_lint.stack.deploy_jobs import deploying
+from maverick_lint.stack.deploy_commands import deploying
 from maverick_lint.stack.deploys import commands
 from maverick_lint.stack.docker_runs import act_of, call_of
 
