@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Hit, Related
+from maverick_lint.formats.alertmanager.implication import excludes, follows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,37 +14,43 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.alertmanager.model import Alertmanager, Matcher, Route
 
+Pair = tuple["Matcher", "Matcher"]
+
 
 def check(document: Document[Alertmanager], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - every check has options
-    """Yield each route that an earlier one beside it leaves nothing, and each that contradicts the route above it."""
-    if document.model.route is None:
-        return
-    for above in document.model.route.walk():
+    """Yield each route that an earlier one beside it leaves nothing, and each that contradicts the routes above it."""
+    root = document.model.route
+    waiting: list[tuple[Route, tuple[Matcher, ...]]] = [] if root is None else [(root, ())]
+    while waiting:
+        above, inherited = waiting.pop()
         taken: list[Route] = []
         for route in above.routes:
-            earlier = next((other for other in taken if _covers(other, route)), None)
+            given = (*inherited, *(route.matchers or ()))
+            earlier = next((other for other in taken if _covers(other, route, given)), None)
             if earlier is not None:
                 line = document.source.position(earlier.node.span.start).line
                 related = (Related(earlier.head(), "this route takes every such alert"),)
                 yield Hit(route.head(), {"line": line}, related=related)
             if not route.continues:
                 taken.append(route)
-            if (pair := _contradiction(above, route)) is not None:
-                yield Hit(route.head(), {"mine": pair[0], "theirs": pair[1]}, case="contradiction")
+            if (pair := _contradiction(inherited, route)) is not None:
+                case = "contradiction" if pair[1] in inherited else "itself"
+                yield Hit(route.head(), {"mine": _shown(pair[0]), "theirs": _shown(pair[1])}, case)
+            waiting.append((route, given))
 
 
-def _covers(earlier: Route, later: Route) -> bool:
+def _covers(earlier: Route, later: Route, given: tuple[Matcher, ...]) -> bool:
     if earlier.matchers is None or later.matchers is None:
         return False
-    return set(earlier.matchers) <= set(later.matchers)
+    return all(follows(matcher, given) for matcher in earlier.matchers)
 
 
-def _contradiction(above: Route, route: Route) -> tuple[str, str] | None:
-    outer = {m.label: m for m in above.matchers or () if m.op == "="}
-    for mine in route.matchers or ():
-        theirs = outer.get(mine.label)
-        if theirs is not None and mine.op == "=" and mine.value != theirs.value:
-            return _shown(mine), _shown(theirs)
+def _contradiction(inherited: tuple[Matcher, ...], route: Route) -> Pair | None:
+    own = route.matchers or ()
+    for number, mine in enumerate(own):
+        for theirs in (*inherited, *own[:number]):
+            if excludes(mine, theirs):
+                return mine, theirs
     return None
 
 

@@ -49,6 +49,7 @@ class Template:
     functions  the names that are called, but for the words of the language
     calls      pairs of a function that a pipeline ends with and what it is given: the path of a variable, or ()
     queries    what `query` is asked
+    called     the names of the templates that `template` runs; `defined` those that the text itself defines
     aliases    the path that a variable was set to
     """
 
@@ -57,6 +58,8 @@ class Template:
     functions: list[tuple[str, Span]] = field(default_factory=list)
     calls: list[tuple[str, tuple[str, ...], Span]] = field(default_factory=list)
     queries: list[Asked] = field(default_factory=list)
+    called: list[tuple[str, Span]] = field(default_factory=list)
+    defined: list[str] = field(default_factory=list)
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     faults: list[tuple[Span, str]] = field(default_factory=list)
     plain: str = ""

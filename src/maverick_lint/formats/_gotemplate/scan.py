@@ -141,6 +141,10 @@ class _Scan:
         if name is None or name.kind != "string":
             message = f"`{word}` needs the name of a template in quotes"
             raise TemplateError(message, action.whole if name is None else name.span)
+        if word == "template":
+            self.template.called.append((name.text[1:-1], name.span))
+        else:
+            self.template.defined.append(name.text[1:-1])
         action.take()
 
     def open(self, word: str, action: Action) -> None:

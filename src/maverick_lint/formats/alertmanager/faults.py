@@ -13,6 +13,7 @@ from maverick_lint.formats.alertmanager.entries import entry_faults, exclusive
 from maverick_lint.formats.alertmanager.intervals import interval_faults
 from maverick_lint.formats.alertmanager.matchers import MatcherError, read_matchers
 from maverick_lint.formats.alertmanager.shapes import CONFIGURATION
+from maverick_lint.formats.alertmanager.texts import text_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,6 +43,7 @@ def faults(source: Source, model: Alertmanager) -> Iterator[ParseError]:
         yield from exclusive(top)
     for receiver in model.receivers:
         yield from entry_faults(receiver, given)
+    yield from text_faults(source, model)
     rules = model.root.get("inhibit_rules")
     for rule in rules.items() if rules is not None else ():
         yield from _matchers(rule)

@@ -12,6 +12,8 @@ from maverick_lint.formats.alertmanager.model import Alertmanager, Matcher, Rece
 if TYPE_CHECKING:
     from maverick_lint.core.node import Node
 
+# go-yaml takes these words of YAML 1.1 where the program wants a boolean.
+_YES: Final = frozenset({"yes", "on", "y"})
 _DEPTH: Final = 60
 _ROUTES: Final = 5_000
 
@@ -53,7 +55,7 @@ def _route(node: Node, depth: int, budget: list[int]) -> Route:
         node,
         receiver if receiver is not None and receiver.text else None,
         _matchers(node),
-        continues is not None and continues.value is True,
+        continues is not None and (continues.value is True or continues.raw.lower() in _YES),
         tuple(below),
     )
 
