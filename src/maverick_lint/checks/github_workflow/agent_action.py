@@ -55,7 +55,9 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
                 elif name.lower() in _AGENTS[step.action] and "${{" in node.raw:
                     taint = flow.of_text(node.raw, job, step)
                     if taint.origin == "outside":
-                        yield Hit(node, {**values, "name": taint.name}, related=related)
+                        # A model that only answers cannot act; its answer is still the stranger's.
+                        level = "warning" if step.action == "actions/ai-inference" else ""
+                        yield Hit(node, {**values, "name": taint.name}, related=related, level=level)
 
 
 def _is_unguarded(name: str, text: str) -> bool:

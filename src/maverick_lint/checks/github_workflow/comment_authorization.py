@@ -29,7 +29,7 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
         return
     for job in workflow.jobs:
         nodes = [node for node in (job.condition, *(step.condition for step in job.steps)) if node is not None]
-        node = next((node for node in nodes if "comment.body" in node.raw), None)
+        node = next((node for node in nodes if "comment.body" in node.raw and "event_name ==" not in node.raw), None)
         if node is None or job.environment is not None or job.needs:
             continue
         body = document.source.text[job.node.span.start : job.node.span.end].replace("permissions:", "")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit, Related
+from maverick_lint.formats.github.runs import runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,9 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
     event = next((event for event in workflow.events if event.name in ("pull_request", "pull_request_target")), None)
     if event is None:
         return
-    for holder in (workflow.root, *(job.node for job in workflow.jobs)):
+    runs = runs_of(workflow)
+    apart = {id(job.node) for job in workflow.jobs if runs[job.id].on_change is False}
+    for holder in (workflow.root, *(job.node for job in workflow.jobs if id(job.node) not in apart)):
         given = holder.get("concurrency")
         cancels = given.get("cancel-in-progress") if given is not None else None
         group = given.get("group") if given is not None else None

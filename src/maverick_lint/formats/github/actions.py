@@ -55,6 +55,13 @@ def popular() -> frozenset[str]:
     return frozenset("/".join(name.split("/")[:2]) for name in _table())
 
 
+def version_of_commit(name: str, commit: str) -> str:
+    """Return the version of an action that a commit is; "" where the table does not know it."""
+    versions = _table().get(name.lower())
+    rows = {} if versions is None else versions[1]
+    return next((version for version, row in rows.items() if row[0] == commit[:_SHOWN].lower()), "")
+
+
 def version_note(source: Source, uses: Node) -> str:
     """Return the version that the comment behind a pinned action names; "" when there is none."""
     line = source.line_span(source.position(uses.span.end).line)
