@@ -111,7 +111,8 @@ def _joined(base: Value, over: Value, key: Callable[[Value], str], clashes: list
 def _parts(value: Value) -> list[Value]:
     if value.is_map:
         return list(value.entries().values())
-    return value.items() if value.is_list else [value]
+    # a text that stands for a list of one is an item of it, and no longer the value of its key
+    return value.items() if value.is_list else [Value(value.node, value.file, None, value.via)]
 
 
 def _itself(item: Value) -> str:
