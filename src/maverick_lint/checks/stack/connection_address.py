@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.core.facts.containers import Service
+from maverick_lint.core.facts.containers import EnvFile, Service
 from maverick_lint.core.finding import Hit, Related
+from maverick_lint.core.spelling import close_matches
 from maverick_lint.stack.joints import LOCAL, address_of, deaf, nearest, project_names
 from maverick_lint.stack.listening import listening
 from maverick_lint.stack.services import services_at
@@ -41,6 +42,38 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
             hit = _judge(stack, service, match, {"name": name, "by": service.name}, place)
             if hit is not None:
                 yield hit
+    for file in stack.every(EnvFile):
+        yield from _in_file(stack, file)
+
+
+def _in_file(stack: Stack, file: EnvFile) -> Iterator[Hit]:
+    """Yield a hit for each address in a file of variables beside one Compose project that leads to nothing of it."""
+    folder = file.path.rpartition("/")[0]
+    projects = {one.project for one in stack.every(Service) if one.project.rpartition("/")[0] == folder}
+    for name, text, place in file.variables if len(projects) == 1 else ():
+        match = _URL.match((text or "").strip("\"'"))
+        address = address_of(match.group()) if match is not None and _INNER.match(match[1]) else None
+        if match is None or address is None or address[0] in LOCAL:
+            continue
+        host, port = address[0], address[1] or _PORTS.get(match[1].partition("+")[0])
+        names = project_names(stack, next(iter(projects)))
+        values: dict[str, Value] = {
+            "name": name,
+            "host": host,
+            "address": host if address[1] is None else f"{host}:{port}",
+        }
+        found = deaf(stack, host, port, file.path) if port is not None else None
+        if names is not None and found is not None and found.listening.firm:
+            more: dict[str, Value] = {
+                "service": found.service.name, "ports": found.listening.shown, "hint": found.hint, "by": "",
+            }  # fmt: skip
+            yield Hit(place, values | more, "file", found.related)
+        elif names is not None and "." not in host and host.lower() not in names:
+            close = close_matches(host.lower(), sorted(names), 1, 0.8)
+            at = next((one for one in stack.every(Service) if close and one.name == close[0]), None)
+            if at is not None:
+                related = (Related(at.place, f"service `{at.name}`"),)
+                yield Hit(place, values | {"hint": f"; did you mean `{at.name}`?"}, "stranger", related)
 
 
 def _judge(stack: Stack, service: Service, match: re.Match[str], values: dict[str, Value], place: Place) -> Hit | None:
@@ -65,7 +98,10 @@ def _judge(stack: Stack, service: Service, match: re.Match[str], values: dict[st
     if names is None or host.lower() in names or "." in host or services_at(stack, host, service.project):
         return None
     hint = nearest(host, names)
-    return Hit(place, values | {"hint": hint}, "nobody") if hint else None
+    close = close_matches(host.lower(), sorted(names), 1, 0.6)
+    at = [one for one in stack.every(Service) if close and one.project == service.project and one.name == close[0]]
+    related = tuple(Related(one.place, f"service `{one.name}`") for one in at[:1])
+    return Hit(place, values | {"hint": hint}, "nobody", related) if hint else None
 
 
 def _local(stack: Stack, service: Service, port: int | None, values: dict[str, Value], place: Place) -> Hit | None:

@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.containers import DockerfileFact, Service
-from maverick_lint.core.facts.proxies import Proxy
+from maverick_lint.core.facts.monitoring import PrometheusFact
+from maverick_lint.core.facts.proxies import Proxy, ServerBlock
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.record import record
 from maverick_lint.stack.deploy_scripts import deploy_scripts
 from maverick_lint.stack.deploys import commands
 from maverick_lint.stack.services import stage_of
+from maverick_lint.stack.smoke_tests import smoke_tests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +29,7 @@ _HEALTH: Final = re.compile(
     r"/(?:[\w.-]+/)*_?(?:health|healthz|healthcheck|health-check|health_check|ping|heartbeat)\Z", re.IGNORECASE
 )
 _ADDRESS: Final = re.compile(r"https?://(?:localhost|127\.0\.0\.1|\[::1\]):[^/\s\"']+(/[^\s\"'?#]*)")
+_PAGE: Final = re.compile(r"https?://([\w.-]+)(?::\d+)?(/[^\s?#]*)")
 _CLIENTS: Final = ("curl", "wget", "http", "xh")
 
 
@@ -76,6 +79,11 @@ def _elsewhere(stack: Stack) -> Iterator[_Asked]:
         path = proxy.location.rstrip("/")
         if proxy.protocol == "proxy_pass" and _HEALTH.match(path) and _hands_on(proxy):
             yield _Asked(path, proxy.place)
+    yield from _probed(stack)
+    for test in smoke_tests(stack):
+        for word, _, path in test.asks if len(test.built) == 1 else ():
+            if _HEALTH.match(path.rstrip("/")):
+                yield _Asked(path.rstrip("/"), word.place)
     found = [one.command for one in commands(stack)]
     found += [command for one in deploy_scripts(stack, "verify") for command in one.script.commands]
     seen: set[Place] = set()
@@ -84,6 +92,17 @@ def _elsewhere(stack: Stack) -> Iterator[_Asked]:
             if asked.place not in seen:
                 seen.add(asked.place)
                 yield asked
+
+
+def _probed(stack: Stack) -> Iterator[_Asked]:
+    """Yield the health paths that Prometheus lets a prober ask of the servers of nginx here."""
+    names = {name.lower() for server in stack.every(ServerBlock) for name in server.names}
+    for prometheus in stack.every(PrometheusFact) if names else ():
+        for job in prometheus.jobs:
+            for text, place in zip(job.targets, job.places, strict=True) if job.rewritten else ():
+                match = _PAGE.match(text)
+                if match is not None and match[1].lower() in names and _HEALTH.match(match[2].rstrip("/")):
+                    yield _Asked(match[2].rstrip("/"), place)
 
 
 def _hands_on(proxy: Proxy) -> bool:

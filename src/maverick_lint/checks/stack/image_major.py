@@ -14,6 +14,7 @@ from maverick_lint.stack.image_ports import short_name, tag_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from maverick_lint.core.facts.pipeline import Step
     from maverick_lint.core.finding import Value
     from maverick_lint.core.rule import Options
     from maverick_lint.core.span import Place
@@ -25,6 +26,13 @@ _NUMBERS: Final = {
     "python": 2, "mysql": 2, "php": 2, "ruby": 2, "golang": 2,
 }  # fmt: skip
 _VERSION: Final = re.compile(r"v?(\d+)(?:\.(\d+))?(?:[.-]|\Z)")
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)*\Z")
+# Actions that set up a language, with the name of its image and of their input (their action.yml, 2026-11).
+_SETUPS: Final = {
+    "actions/setup-python": ("python", "python-version"), "actions/setup-node": ("node", "node-version"),
+    "actions/setup-go": ("golang", "go-version"), "ruby/setup-ruby": ("ruby", "ruby-version"),
+    "shivammathur/setup-php": ("php", "php-version"),
+}  # fmt: skip
 _VARIANT: Final = re.compile(r"\d|legacy|old|next|upgrade|matrix")
 
 
@@ -82,6 +90,16 @@ def _tested(stack: Stack) -> Iterator[_Use]:
                 yield from _use(job.image, job.image_place)
             for service in job.services if not job.never else ():
                 yield from _use(service.text, service.place)
+            yield from _set_up(job.steps) if not job.never else ()
+
+
+def _set_up(steps: tuple[Step, ...]) -> Iterator[_Use]:
+    """Yield the languages that steps set up in a fixed version."""
+    for step in steps:
+        language, key = _SETUPS.get(step.uses.partition("@")[0].lower(), ("", ""))
+        for setting in step.inputs if language else ():
+            if setting.name.lower() == key and setting.text and _NUMBER.match(setting.text):
+                yield from _use(f"{language}:{setting.text}", setting.place)
 
 
 def _use(image: str | None, place: Place, stage: str = "", *, last: bool = False) -> Iterator[_Use]:
