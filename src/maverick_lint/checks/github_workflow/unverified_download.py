@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 # A file and where it comes from: `curl -o NAME`, `curl ... > NAME`, `wget -O NAME`.
 _FETCH: Final = re.compile(
-    r"\b(?:curl|wget)\b[^\n|;&]*?(?:[ \t]-(?:\w*o|O|-output)[ \t=]+|>[ \t]*)([\"']?)([\w./${}~-]+)\1"
+    r"\b(?:curl|wget)\b[^\n|;&]*?(?:[ \t]-(?:\w*o|O|-output)[ \t=]+|>[ \t]*)"
+    r"([\"']?)((?:\$\{\{[^}\n]*\}\}|[\w./${}~-])+)\1"
 )
 _CHECKS: Final = re.compile(
     r"sha\d+sum|shasum|\bgpgv?\b|\bcosign\b|minisign|attestation verify|openssl dgst|Get-FileHash"
