@@ -59,7 +59,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         shipped = [use for use in uses if use.last]
         versions = {use.version for use in shipped}
         others = tested.get(name, [])
-        if len(versions) == 1 and not versions & {use.version for use in others}:
+        if len(versions) == 1 and versions.isdisjoint(use.version for use in others) and all(u.version for u in others):
             for use in others:
                 yield _hit(use, shipped[0], "ci")
 
@@ -98,8 +98,12 @@ def _set_up(steps: tuple[Step, ...]) -> Iterator[_Use]:
     for step in steps:
         language, key = _SETUPS.get(step.uses.partition("@")[0].lower(), ("", ""))
         for setting in step.inputs if language else ():
-            if setting.name.lower() == key and setting.text and _NUMBER.match(setting.text):
+            if setting.name.lower() != key:
+                continue
+            if setting.text and _NUMBER.match(setting.text):
                 yield from _use(f"{language}:{setting.text}", setting.place)
+            else:
+                yield _Use(language, "", setting.place)  # a matrix may test every version
 
 
 def _use(image: str | None, place: Place, stage: str = "", *, last: bool = False) -> Iterator[_Use]:
