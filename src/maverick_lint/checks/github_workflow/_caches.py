@@ -20,10 +20,9 @@ _UNLESS_FALSE: Final = {
     "actions/setup-go": "cache",
     "astral-sh/setup-uv": "enable-cache",
     "docker/setup-buildx-action": "cache-binary",
-    "golangci/golangci-lint-action": "",
     "actions-rust-lang/setup-rust-toolchain": "cache",
 }
-_UNLESS_TRUE: Final = {"gradle/actions/setup-gradle": "cache-disabled", "golangci/golangci-lint-action": "skip-cache"}
+_UNLESS_TRUE: Final = {"gradle/actions/setup-gradle": "cache-disabled"}
 # Actions that cache when an input asks for it.
 _IF_GIVEN: Final = {
     "actions/setup-node": "cache",
@@ -76,7 +75,14 @@ def _only_tags(event: Event) -> bool:
 
 
 def _keeps(step: Step) -> bool:
-    return step.action in _PUSHING and _text(step, "push") in ("", "false")
+    """Say whether a step that could publish only builds, only checks, or pushes to a registry of the job itself."""
+    if step.action in _PUSHING:
+        texts = [node.raw for node in (*step.inputs.values(), *step.env.values())]
+        return _text(step, "push") in ("", "false") or any("localhost:" in text for text in texts)
+    arguments = _text(step, "args")
+    return step.action.startswith("goreleaser/") and (
+        arguments.startswith(("check", "build")) or "--snapshot" in arguments or "--skip=publish" in arguments
+    )
 
 
 def _text(step: Step, name: str) -> str:

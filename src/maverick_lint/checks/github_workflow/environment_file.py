@@ -39,7 +39,8 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
             continue  # such a run has no rights that a stranger could use
         texts = texts or Texts(document.model)
         for name, node, context in texts.of_strangers(step):
-            if re.search(rf"\$\{{?{re.escape(name)}\b", line):
+            # `${NAME//[!0-9]/}` lets through what its author chose.
+            if re.search(rf"\$(?:{re.escape(name)}\b|\{{{re.escape(name)}\}})", line):
                 values = {"name": context, "variable": name, "file": match.group(1)}
                 yield Hit(span, values, "text", related=(Related(node, "where it comes from"),))
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from maverick_lint.formats.github.model import Step, Workflow
 
 _GIT: Final = re.compile(r"\bgit (?:-\S+ )*(?:push|pull|fetch|clone|submodule|ls-remote)\b")
+# Actions that push with what the checkout has left.
+_PUSHING: Final = frozenset({"stefanzweifel/git-auto-commit-action", "endbug/add-and-commit"})
 # Owners of actions that do not use git's credentials.
 _HARMLESS: Final = ("actions/", "docker/", "astral-sh/", "codecov/", "hadolint/", "golangci/", "github/codeql-action")
 
@@ -37,6 +39,8 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
                     found.append(Hit(step.uses, {}, "needed", related=(Related(user, "uses them"),)))
             if step.run is not None and _GIT.search(step.run.raw):
                 user = step.run
+            elif step.action in _PUSHING:
+                user = step.uses
             plain = plain and _is_plain(step)
         yield from reversed(found)
 

@@ -25,8 +25,12 @@ if TYPE_CHECKING:
 
 _HOPS: Final = 4
 _FREE: Final = frozenset({"github.ref", "github.ref_name", "github.base_ref"})
-# Last names of event properties that are numbers, commits or words of GitHub's own.
-_FIXED: Final = ("number", "id", "sha", "action", "draft", "merged", "type", "state", "conclusion", "status", "before")
+# Ends of event properties that are numbers, commits, words of GitHub's own, or names of accounts and repositories,
+# which hold letters, digits, dots and dashes only.
+_FIXED: Final = (
+    "number", "id", "sha", "action", "draft", "merged", "type", "state", "conclusion", "status", "before", "login",
+    "full_name", "repository.name", "repo.name",
+)  # fmt: skip
 _BY_HAND: Final = ("inputs", "client_payload")
 
 
@@ -90,7 +94,7 @@ def _is_open(one: Member | Name, around: _Surroundings, hop: int) -> bool:  # no
     if context != "github":
         return context == "vars"
     if path[1] == "event":
-        return len(path) > 2 and path[2] not in _BY_HAND and not path[-1].endswith(_FIXED)  # noqa: PLR2004 - said above
+        return len(path) > 2 and path[2] not in _BY_HAND and not ".".join(path).endswith(_FIXED)  # noqa: PLR2004 - said above
     return ".".join(path) in _FREE
 
 
