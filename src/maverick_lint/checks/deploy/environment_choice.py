@@ -9,9 +9,9 @@ from maverick_lint.core.finding import Hit, Related
 from maverick_lint.stack.deploys import judged_jobs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from maverick_lint.core.facts.pipeline import Input, Pipeline
+    from maverick_lint.core.facts.pipeline import Input, Job, Pipeline
     from maverick_lint.core.rule import Options
     from maverick_lint.stack.deploy_jobs import DeployJob
     from maverick_lint.stack.model import Stack
@@ -37,7 +37,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:
         by_pipeline.setdefault(one.pipeline.path, []).append(one)
     for jobs in by_pipeline.values():
         if jobs[0].pipeline.system == "gitlab":
-            yield from _gitlab(jobs)
+            yield from _gitlab(jobs, wanted)
         else:
             yield from _github(jobs, wanted)
 
@@ -55,9 +55,9 @@ def _github(jobs: list[DeployJob], wanted: list[str]) -> Iterator[Hit]:
     if choice.type not in ("choice", "environment"):
         yield Hit(choice.place, {"input": choice.name, "type": choice.type, "names": names}, case="type")
     elif choice.type == "choice" and choice.options:
-        missing = [name for name in wanted if not any(_means(option, name) for option in choice.options)]
+        missing = _missing(choice.options, wanted)
         if missing:
-            yield Hit(choice.place, {"input": choice.name, "missing": " and ".join(missing)}, case="options")
+            yield Hit(choice.place, {"input": choice.name, "missing": missing}, case="options")
     for one in jobs:
         yield from _untaken(one, choice)
 
@@ -73,10 +73,32 @@ def _untaken(one: DeployJob, choice: Input) -> Iterator[Hit]:
         yield Hit(at, {"job": job.id, "environment": job.environment, "input": choice.name}, case="fixed")
 
 
-def _gitlab(jobs: list[DeployJob]) -> Iterator[Hit]:
+def _gitlab(jobs: list[DeployJob], wanted: list[str]) -> Iterator[Hit]:
+    """Yield jobs without an environment, and environments that are missing in the jobs or in the variable they take."""
+    fixed: list[Job] = []
+    complete = True
     for one in jobs:
-        if one.job.environment is None:
+        environment = one.job.environment
+        if environment is None:
             yield Hit(one.job.place, {"job": one.job.id}, case="gitlab")
+            complete = False
+        elif "$" not in environment:
+            fixed.append(one.job)
+        else:
+            complete = False
+            name = environment.strip("${}")
+            choice = next((item for item in one.pipeline.inputs if item.name == name), None)
+            missing = _missing(choice.options, wanted) if choice is not None and choice.options else ""
+            if choice is not None and missing:
+                yield Hit(choice.place, {"input": name, "missing": missing}, case="options")
+    missing = _missing([job.environment or "" for job in fixed], wanted) if complete and fixed else ""
+    if missing:
+        at = fixed[0].environment_place or fixed[0].place
+        yield Hit(at, {"environment": fixed[0].environment or "", "missing": missing}, case="gitlab-one")
+
+
+def _missing(options: Sequence[str], wanted: list[str]) -> str:
+    return " and ".join(name for name in wanted if not any(_means(option, name) for option in options))
 
 
 def _choice(pipeline: Pipeline) -> Input | None:

@@ -22,6 +22,7 @@ _INSTALLERS: Final = {
 }  # fmt: skip
 _FROM_FILES: Final = frozenset({"-r", "-c", "-e", "--requirement", "--constraint", "--editable"})
 _OWN: Final = frozenset({"pip", "setuptools", "wheel"})
+_LOCAL: Final = r"\b(?:npm|pnpm|yarn) (?:ci|i|install)\b(?! (?:-g|--global))"
 _NAME: Final = r"[A-Za-z@][\w./@-]*(?:\[[\w,-]+\])?\Z"
 
 
@@ -31,7 +32,11 @@ def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # n
     for section in sections(ci):
         if not any(word in section.source.text for word in _INSTALLERS):
             continue
+        local = re.search(_LOCAL, section.source.text) is not None
         for command in commands(ci, section):
+            if command.name == "npx" and local:
+                # npx takes what the project has installed, if it has.
+                continue
             verbs = _INSTALLERS.get(command.name)
             words = list(command.words[1:])
             if verbs is None or (verbs and (not words or words[0].text not in verbs)):

@@ -12,6 +12,7 @@ from maverick_lint.core.record import record
 from maverick_lint.formats.gitlab.conditions import GIVEN, ConditionError, Known, evaluate
 from maverick_lint.formats.gitlab.jobs import flattened, through
 from maverick_lint.formats.gitlab.refs import allowed
+from maverick_lint.formats.gitlab.worlds import can_start, worlds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,7 +33,6 @@ BRANCH: Final[dict[str, Known]] = {
     "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": None, "CI_OPEN_MERGE_REQUESTS": GIVEN, "CI_COMMIT_BRANCH": "a-feature",
     "CI_COMMIT_TAG": None, "CI": "true", "GITLAB_CI": "true", "CI_COMMIT_REF_NAME": "a-feature",
 }  # fmt: skip
-ANY: Final[dict[str, Known]] = {"CI": "true", "GITLAB_CI": "true"}
 
 
 @record
@@ -64,7 +64,7 @@ def runs_of(model: GitlabCi, job: Job, variables: Mapping[str, str]) -> Runs:
         merge_request=in_request,
         filtered=changing or (rules is None and _only_changes(job)),
         manual=bool(possible) and all(when == "manual" for when in possible),
-        never=not possible or (rules is not None and bool(rules) and _first(rules, job, ANY, variables) is False),
+        never=not possible or not any(can_start(model, job, world) for world in worlds()),
     )
 
 
