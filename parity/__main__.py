@@ -13,12 +13,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import yaml
 from bench.environment import ROOT, peers
 from bench.workload import HOME
 
 from parity.compare import Statements, our_verdicts, reasons, rows
+from parity.monitoring import write_files
 from parity.page import Figures, section, write
 from parity.peer import Peer
 from parity.peers import PEERS
@@ -60,6 +62,7 @@ def _files(name: str) -> Path:
             path = folder / "rules" / f"{rule.stem}-{number}" / "Dockerfile"
             path.parent.mkdir(parents=True)
             path.write_text(text if isinstance(text, str) else next(iter(text.values())))
+    write_files(ROOT, folder)
     for settings in folder.rglob(".maverick-lint.toml"):
         settings.unlink()
     return folder
@@ -77,9 +80,9 @@ def _compare(peer: Peer, home: Path, tool: Path, folder: Path, paths: list[str])
     refused = {verdict.path for verdict in theirs if verdict.name == peer.refusal}
     theirs = [verdict for verdict in theirs if verdict.path not in refused]
     mine = [verdict for verdict in our_verdicts(tool, folder, paths, peer.tool) if verdict.path not in refused]
-    statements = Statements(folder)
+    statements = Statements(folder, mine)
     table = rows(theirs, mine, set(names), statements)
-    given = yaml.safe_load((REASONS / f"{peer.tool}.yaml").read_text())
+    given = _given(peer.tool)
     figures = Figures(len(paths), len(refused))
     for name, row in table.items():
         known = reasons((given.get("deviations") or {}).get(name))
@@ -92,6 +95,19 @@ def _compare(peer: Peer, home: Path, tool: Path, folder: Path, paths: list[str])
     print(f"{peer.tool}: {len(paths)} files, {figures.agreed} agreed, {figures.missed} only theirs,"
           f" {figures.stated} stated deviations: {figures.share:.1f} % (promised {wanted} %)")  # fmt: skip
     return figures.share < wanted
+
+
+def _given(tool: str) -> dict[str, Any]:
+    """Return the stated reasons; a file that is `like` another tool's has those too, for the rules named after it."""
+    given: dict[str, Any] = yaml.safe_load((REASONS / f"{tool}.yaml").read_text())
+    other = given.get("like")
+    if other:
+        for part in ("deviations", "ours"):
+            own = given.setdefault(part, {})
+            for name, why in _given(str(other))[part].items():
+                mine = own.get(f"{other}/{name}", [])
+                own[f"{other}/{name}"] = [*why, *mine] if isinstance(why, list) else why
+    return given
 
 
 def _claimed(tool: Path, peer: str) -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from parity.peer import Verdict
+from parity.stages import Stages
 
 
 @dataclass(slots=True)
@@ -42,16 +43,20 @@ def rows(
 ) -> dict[str, Row]:
     """Return a row for each of their rules that one of ours claims to be.
 
-    Two verdicts agree when they name the same rule in the same statement: some peers name its first line only.
+    Two verdicts agree when they name the same rule in the same statement: some peers name its first line only. Where
+    the peer speaks of a file as a whole (line 0), they agree when they are about the same file.
     """
+    theirs = sorted(theirs)
+    whole = {one.name for one in theirs if not one.line}
     table: dict[str, Row] = {name: Row() for name in sorted(claimed)}
     open_ours: dict[tuple[str, str, int], list[Verdict]] = defaultdict(list)
     for one in ours:
-        open_ours[one.name, one.path, statements.first(one.path, one.line)].append(one)
-    for one in sorted(theirs):
+        at = 0 if one.name in whole else statements.first(one.path, one.line)
+        open_ours[one.name, one.path, at].append(one)
+    for one in theirs:
         if one.name not in claimed:
             continue
-        key = (one.name, one.path, statements.first(one.path, one.line))
+        key = (one.name, one.path, 0 if one.name in whole else statements.first(one.path, one.line))
         if open_ours.get(key):
             table[one.name].agreed += 1
             open_ours[key].pop()
@@ -65,16 +70,19 @@ def rows(
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why we differ, for the verdicts that the three patterns are found in."""
+    """Why we differ, for the verdicts that the three patterns are found in and whose `place` is so (see Stages)."""
 
     why: str
     statement: str = ""
     message: str = ""
     path: str = ""
+    place: str = ""
 
     def speaks_of(self, verdict: Verdict, statements: Statements) -> bool:
         """Say whether this reason is about a verdict."""
         if re.search(self.message, verdict.text) is None or re.search(self.path, verdict.path) is None:
+            return False
+        if self.place and not statements.stages.is_so(verdict, self.place):
             return False
         if not self.statement:
             return True
@@ -82,21 +90,20 @@ class Reason:
 
 
 def reasons(stated: object) -> list[Reason]:
-    """Return what reasons/<tool>.yaml says of one rule: one text, or a list of `in`, `says`, `path` and `why`."""
+    """Return what a file of reasons says of one rule: one text, or a list of `in`, `says`, `path`, `place`, `why`."""
     if isinstance(stated, list):
-        return [
-            Reason(str(one["why"]).strip(), str(one.get("in", "")), str(one.get("says", "")), str(one.get("path", "")))
-            for one in stated
-        ]
+        keys = ("in", "says", "path", "place")
+        return [Reason(str(one["why"]).strip(), *(str(one.get(key, "")) for key in keys)) for one in stated]
     return [Reason(str(stated).strip())] if stated else []
 
 
 class Statements:
     """The statement that holds a line, for each file."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the folder of the files."""
+    def __init__(self, folder: Path, ours: Iterable[Verdict] = ()) -> None:
+        """Take the folder of the files, and our findings under the names of the peer."""
         self._folder = folder
+        self.stages = Stages(folder, ours)
         self._starts: dict[str, dict[int, int]] = {}
 
     def first(self, path: str, line: int) -> int:

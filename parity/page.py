@@ -47,7 +47,8 @@ def section(
         "| --- | --- | --- | --- | --- | --- | --- |",
     ]
     for name, row in table.items():
-        both = [reason for part in ("deviations", "ours") for reason in reasons((given.get(part) or {}).get(name))]
+        parts = [(given.get(part) or {}).get(name) for part in ("deviations", "notes", "ours")]
+        both = [reason for part in parts for reason in reasons(part)]
         why = " ".join(reason.why for reason in both).replace("|", "\\|")
         own = ", ".join(sorted(names[name]))
         counts = f"{row.agreed} | {len(row.theirs)} | {len(row.stated)} | {len(row.ours)}"

@@ -56,24 +56,31 @@ def shipped(model: Dockerfile) -> Stage | None:
     return next((stage for stage in reversed(model.stages) if _STAGE.search(stage.name) is None), None)
 
 
-def shipping(model: Dockerfile) -> list[Stage]:
-    """Return every stage of which an image that ships is built, in the order of the file.
+def ends(model: Dockerfile) -> list[Stage]:
+    """Return the stages that ship: the last one, and each that is in the file to be built by its name.
 
-    That is the chain of the last stage, and of each named one that starts something and that no other stage takes
-    anything from: it is in the file to be built by its name. Stages for development or tests are left out.
+    Such a stage starts something, and no other one takes anything from it. Stages for development or tests are left
+    out.
     """
     final = shipped(model)
     if final is None:
         return []
-    found = {stage.index for stage in final.chain}
-    if len(model.stages) > len(found):
+    found = [final]
+    if len(model.stages) > len(final.chain):
         named = model.stage_names
         used = {index for stage in model.stages for index in used_stages(stage, named)}
         used |= {stage.base_stage.index for stage in model.stages if stage.base_stage is not None}
         for stage in model.stages:
-            ends = stage.index not in used and stage.name and stage.last("CMD", "ENTRYPOINT") is not None
-            if ends and not any(for_development(one.name) for one in stage.chain):
-                found.update(one.index for one in stage.chain)
+            alone = stage is not final and stage.index not in used and stage.name
+            starts = alone and stage.last("CMD", "ENTRYPOINT") is not None
+            if starts and not any(for_development(one.name) for one in stage.chain):
+                found.append(stage)
+    return found
+
+
+def shipping(model: Dockerfile) -> list[Stage]:
+    """Return every stage of which an image that ships is built, in the order of the file."""
+    found = {one.index for stage in ends(model) for one in stage.chain}
     return [model.stages[index] for index in sorted(found)]
 
 

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.dockerfile.model import Dockerfile
 
-# Comments to tools, and instructions that are switched off, describe nothing.
+# Comments to tools, instructions that are switched off, and whose file it is, describe nothing.
 _TO_TOOLS: Final = re.compile(
     r"(?:hadolint|tally|checkov|kics|trivy|renovate|shellcheck|maverick-lint|syntax|escape|check|nosemgrep)\b.*[:=]"
-    r"|(?:ARG|FROM|RUN|COPY|ADD|ENV|LABEL|USER)\s"
+    r"|(?:ARG|FROM|RUN|COPY|ADD|ENV|LABEL|USER)\s|(?i:copyright|licen[cs]ed|distributed under)\b|\W*\Z"
 )
 
 

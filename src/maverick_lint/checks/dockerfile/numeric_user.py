@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.checks.dockerfile._purpose import shipped
+from maverick_lint.checks.dockerfile._purpose import ends
 from maverick_lint.core.finding import Hit
 
 if TYPE_CHECKING:
@@ -16,12 +16,10 @@ if TYPE_CHECKING:
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
-    """Yield a hit at the last USER of the stage that ships when it is a name other than root."""
-    final = shipped(document.model)
-    instruction = final.last("USER") if final is not None else None
-    if instruction is None:
-        return
-    user = instruction.value(instruction.rest)
-    name = (user or "").partition(":")[0].strip()
-    if name and not name.isdecimal() and name != "root":
-        yield Hit(instruction.rest_span, {"user": name})
+    """Yield a hit at the last USER of each image that ships when it is a name other than root."""
+    last = {stage.last("USER"): None for stage in ends(document.model)}
+    for instruction in last:
+        user = None if instruction is None else instruction.value(instruction.rest)
+        name = (user or "").partition(":")[0].strip()
+        if instruction is not None and name and not name.isdecimal() and name != "root":
+            yield Hit(instruction.rest_span, {"user": name})

@@ -41,8 +41,8 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
         for instruction in stage.every("COPY"):
             flag = instruction.flag("from")
             value = None if flag is None else instruction.value(flag.value)
-            # a bare name is a stage, or a build context given on the command line
-            if flag is not None and value is not None and "/" in value:
+            # a bare name is a stage, an official image, or a build context given on the command line
+            if flag is not None and value and value.lower() not in model.stage_names:
                 yield from _judged(
                     value,
                     flag.value_span,

@@ -29,5 +29,11 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
 
 def _alike(model: Dockerfile, first: Instruction, second: Instruction) -> bool:
     flags = [[(flag.name, flag.value) for flag in one.flags] for one in (first, second)]
-    short = all(0 < len(model.commands(one)) <= _SHORT and not one.heredocs for one in (first, second))
+    short = all(_is_short(model, one) for one in (first, second))
     return flags[0] == flags[1] and short
+
+
+def _is_short(model: Dockerfile, one: Instruction) -> bool:
+    """Say whether a RUN has one or two commands; a test in double brackets is none by itself."""
+    count = len(model.commands(one))
+    return not one.heredocs and (0 < count <= _SHORT or (not count and one.rest.startswith("[[")))

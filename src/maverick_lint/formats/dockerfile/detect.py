@@ -39,8 +39,8 @@ def by_path(name: FileName) -> Guess | None:
 
 def by_content(name: FileName, text: str) -> Guess | None:
     """Claim a file that a path left open when its first statement is one that opens a Dockerfile."""
-    if name.suffix in (".hcl", ".json") and "bake" in name.name:
-        known = "dockerfile" in text and "target" in text
+    if name.suffix == ".hcl":
+        known = 'target "' in text and ("dockerfile" in text or "contexts" in text)
         return Guess("docker-bake", "a bake file that names targets and a Dockerfile") if known else None
     if by_path(name) is None:
         return None

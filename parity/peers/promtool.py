@@ -1,0 +1,25 @@
+"""promtool: Prometheus configurations and rule files; it says of a file as a whole whether it is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from parity.peer import Peer, Verdict, errors
+
+
+def run(home: Path, folder: Path, paths: Sequence[str]) -> Iterable[Verdict]:
+    """Return one finding for each file that it refuses, and its lints, in line 0."""
+    for path in paths:
+        text = (folder / path).read_text(errors="replace")
+        kind = (
+            "config" if "scrape_" in text or "\nglobal:" in f"\n{text}" or Path(path).stem == "prometheus" else "rules"
+        )
+        out = errors([str(home / "promtool"), "check", kind, path], folder)
+        if "duplicate rule(s) found" in out:
+            yield Verdict(path, 0, "duplicate-rules", "duplicate rules")
+        if "FAILED" in out and "rule-file not found" not in out and "does not point to an existing file" not in out:
+            yield Verdict(path, 0, f"check-{kind}", " ".join(out.partition("FAILED:")[2].split())[:200])
+
+
+PEER = Peer("promtool", "monitoring", "promtool", ("prometheus", "prometheus-rules"), run, registry="system")
