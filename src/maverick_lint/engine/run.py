@@ -77,6 +77,7 @@ def run(  # noqa: PLR0913 - what a run depends on, all of it named
             judge.judge(entry)
             if progress is not None:
                 progress(done, len(entries))
+    judge.guarded("files that others claim", min((entry.path for entry in entries), default="."), judge.judge_claimed)
     if judge.result.scripts:
         from maverick_lint.engine.shellcheck import check_scripts  # only where the settings ask for it
 

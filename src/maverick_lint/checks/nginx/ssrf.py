@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # What a visitor writes as he likes.
 _CHOSEN: Final = re.compile(r"(?:arg|http|cookie)_\w+|args|query_string|uri|document_uri|request_body|host")
 _PIECE: Final = re.compile(r"\$\{(\w+)\}|\$(\w+)|([^$]+)")
+_ENDS: Final = ("/", "?", "$request_uri", "http://", "https://")
 _SLASHED: Final = frozenset({"request_uri", "uri", "document_uri"})
 
 
@@ -49,17 +50,22 @@ def _chosen(config: Config, proxied: Proxied) -> str:
                     return ""
                 continue
             name = (match[1] or match[2]).lower()
-            if _begins_with_slash(config, proxied, name):
+            ending = _ends_host(config, proxied, name)
+            if ending == "always":
                 return ""
+            if ending == "or empty":
+                continue
             for leaf in leaves(config, proxied.directive, name):
                 if _CHOSEN.fullmatch(leaf.name) and leaf.can_hold("."):
                     return name if name == leaf.name else f"{name}, made from ${leaf.name}"
     return ""
 
 
-def _begins_with_slash(config: Config, proxied: Proxied, name: str) -> bool:
-    """Say whether every value of a variable begins a path, so that the host ends before it."""
+def _ends_host(config: Config, proxied: Proxied, name: str) -> str:
+    """Say whether every value of a variable begins a path or a query, so that the host ends before it."""
     if name in _SLASHED:
-        return True
+        return "always"
     given = values(config, proxied.directive, name)
-    return bool(given) and all(value.startswith(("/", "$request_uri", "http://", "https://")) for value in given or ())
+    if not given or not all(not value or value.startswith(_ENDS) for value in given):
+        return ""
+    return "always" if all(given) else "or empty"

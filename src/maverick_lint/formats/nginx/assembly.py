@@ -10,15 +10,18 @@ from weakref import WeakKeyDictionary
 from maverick_lint.formats.detection import file_name
 from maverick_lint.formats.nginx import detect
 from maverick_lint.formats.nginx.build import build
-from maverick_lint.formats.nginx.context import MAIN, entered, guess
+from maverick_lint.formats.nginx.context import MAIN, entered, guess, placed
+from maverick_lint.formats.nginx.cycles import leading_round, returns
 from maverick_lint.formats.nginx.include import Include, Paths
+from maverick_lint.formats.nginx.landing import is_configuration, landings
 from maverick_lint.formats.nginx.tree import FREE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from maverick_lint.core.document import Reader
     from maverick_lint.core.source import Source
+    from maverick_lint.formats.nginx.landing import Landing
     from maverick_lint.formats.nginx.table import Context
     from maverick_lint.formats.nginx.tree import Block, Directive, Tree
 
@@ -46,6 +49,8 @@ class Assembly:
         self._names = paths
         self._contexts: dict[str, frozenset[Context]] = {}
         self._mains: list[str] = []
+        self._landings: tuple[Landing, ...] = ()
+        self._landed: dict[str, Landing] = {}
         self._round: frozenset[str] | None = None
         self._include_words: dict[int, list[Directive]] = {}
         self.trees: dict[str, Tree] = {}
@@ -54,13 +59,18 @@ class Assembly:
 
     def load(self, reader: Reader) -> None:
         """Read every configuration of the repository and what they include."""
+        self._landings = landings(reader)
+        landed = {one.path for one in self._landings if is_configuration(one.target)}
         for path in self._names:
-            source = reader.read(path) if _is_candidate(path) else None
-            if source is not None and _is_nginx(path, source.text):
+            source = reader.read(path) if path in landed or _is_candidate(path) else None
+            if source is not None and (_is_nginx(path, source.text) or (path in landed and _lands(path, source.text))):
                 self.trees[path] = build(source)
-        self._mains = [
-            path for path, tree in self.trees.items() if guess(tree.root, path) == MAIN and tree.root.directives
-        ]
+        for one in self._landings:
+            if one.path in self.trees:
+                self._landed.setdefault(one.path, one)
+                self._paths.land(one.source, one.target, one.path)
+        mains = (path for path, tree in self.trees.items() if tree.root.directives)
+        self._mains = [path for path in mains if self._seeming(path, self.trees[path]) == MAIN]
         pending = deque(self.trees)
         while pending:
             path = pending.popleft()
@@ -132,36 +142,13 @@ class Assembly:
 
     def cycle(self, include: Include) -> bool:
         """Say whether a file includes itself, directly or through others, at this include."""
-        goal = include.directive.home.tree.path
-        if goal not in self._leading_round():
-            return False
-        pending = list(include.paths)
-        seen = set(pending)
-        while pending:
-            path = pending.pop()
-            if path == goal:
-                return True
-            tree = self.trees.get(path)
-            fresh = set(self._targets(tree)) - seen if tree is not None else set()
-            seen.update(fresh)
-            pending.extend(fresh)
-        return False
-
-    def _leading_round(self) -> frozenset[str]:
-        """Return the files from which includes lead into a cycle: those that remain when dead ends are taken away."""
         if self._round is None:
-            ahead = {path: set(self._targets(tree)) & self.trees.keys() for path, tree in self.trees.items()}
-            ends = [path for path, targets in ahead.items() if not targets]
-            while ends:
-                end = ends.pop()
-                for directive in self.includers.get(end, ()):
-                    above = directive.home.tree.path
-                    if end in ahead[above]:
-                        ahead[above].discard(end)
-                        if not ahead[above]:
-                            ends.append(above)
-            self._round = frozenset(path for path, targets in ahead.items() if targets)
-        return self._round
+            self._round = leading_round({path: set(self._targets(tree)) for path, tree in self.trees.items()})
+        return include.directive.home.tree.path in self._round and returns(include, self._ahead)
+
+    def _ahead(self, path: str) -> list[str]:
+        tree = self.trees.get(path)
+        return self._targets(tree) if tree is not None else []
 
     def _targets(self, tree: Tree) -> list[str]:
         return [path for directive in self._include_directives(tree) for path in self.includes[directive].paths]
@@ -185,7 +172,13 @@ class Assembly:
 
     def version_of(self, path: str) -> str:
         """Return the version of nginx that reads a file; "" where no image tells."""
-        return ""
+        found = self._landed.get(path) or self._landed.get(self.top_of(path))
+        return found.version if found else ""
+
+    @property
+    def landed(self) -> Mapping[str, Landing]:
+        """Where files land under /etc/nginx, by path."""
+        return self._landed
 
     def _resolved(self, tree: Tree) -> list[Include]:
         main = self.main_of(tree.path)
@@ -209,14 +202,19 @@ class Assembly:
         pending: deque[str] = deque()
         for path, tree in self.trees.items():
             if path not in self.includers:
-                found[path] = {guess(tree.root, path)}
+                found[path] = {self._seeming(path, tree)}
                 pending.append(path)
         self._spread(found, pending)
         for path, tree in self.trees.items():
             if path not in found:
-                found[path] = {guess(tree.root, path)}
+                found[path] = {self._seeming(path, tree)}
                 self._spread(found, deque([path]))
         self._contexts = {path: frozenset(contexts) for path, contexts in found.items()}
+
+    def _seeming(self, path: str, tree: Tree) -> Context:
+        """Return the context of a file that none includes: by where it lands, or by what it holds."""
+        context = placed(self._landed[path].target) if path in self._landed else None
+        return guess(tree.root, path) if context is None else context
 
     def _spread(self, found: dict[str, set[Context]], pending: deque[str]) -> None:
         while pending:
@@ -233,6 +231,13 @@ class Assembly:
 
 def _holds(folder: str, path: str) -> bool:
     return not folder or path.startswith(folder + "/")
+
+
+def _lands(path: str, text: str) -> bool:
+    """Say whether a file that lands under /etc/nginx reads like a configuration."""
+    from maverick_lint.formats.nginx.content import evidence
+
+    return path.endswith((".conf", ".template")) or bool(evidence(text[:200_000], near=True))
 
 
 def _is_candidate(path: str) -> bool:

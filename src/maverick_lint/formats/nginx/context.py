@@ -49,6 +49,16 @@ def guess(root: Block, path: str) -> Context:
     return roots[min(costs)[1]]
 
 
+def placed(target: str) -> Context | None:
+    """Return the context of a file that lands at a path, as the nginx.conf of images and Debian includes it."""
+    if target == "/etc/nginx/nginx.conf":
+        return MAIN
+    folder, _, name = target.rpartition("/")
+    if folder in ("/etc/nginx/conf.d", "/etc/nginx/templates") and name.endswith((".conf", ".conf.template")):
+        return HTTP
+    return HTTP if folder == "/etc/nginx/sites-enabled" else None
+
+
 def allows(name: str, context: Context, *, block: bool | None = None) -> bool:
     """Say whether a directive may stand in a context, with or without a block; yes when either is unknown."""
     known = table()

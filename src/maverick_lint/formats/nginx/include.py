@@ -73,6 +73,13 @@ class Paths:
         for path in paths:
             self._by_name.setdefault(path.rpartition("/")[2], []).append(path)
         self._memo: dict[str, tuple[str, ...]] = {}
+        self._landed: dict[str, dict[str, str]] = {}
+        self._images: dict[str, list[str]] = {}
+
+    def land(self, image: str, target: str, path: str) -> None:
+        """Note that a file lands at an absolute path; `image` is the Dockerfile or the Compose file that says so."""
+        self._landed.setdefault(image, {}).setdefault(target, path)
+        self._images.setdefault(path, []).append(image)
 
     def resolve(self, directive: Directive, path: str, main: str | None) -> Include:
         """Return where the include of a file leads; `main` is the main configuration that it belongs to, if known.
@@ -85,6 +92,9 @@ class Paths:
         if not written or "$" in written:
             return Include(directive, "unknown")
         name = next((written[len(prefix) :] for prefix in _PREFIXES if written.startswith(prefix)), written)
+        images = self._images.get(path) or self._images.get(main or "", [])
+        if images and (landed := self._at(written if written.startswith("/") else f"/etc/nginx/{written}", images)):
+            return Include(directive, "found", landed)
         if name.startswith("/"):
             return self._elsewhere(directive, name, "system")
         home = posixpath.dirname(path if main is None else main)
@@ -104,6 +114,16 @@ class Paths:
             return Include(directive, "empty" if directive.home.name in ("", "http", "stream") else "unknown")
         found = self._by_suffix(name.removeprefix("/"))
         return Include(directive, "found" if found else otherwise, found)
+
+    def _at(self, target: str, images: Sequence[str]) -> tuple[str, ...]:
+        """Return the files that land at a path of one of the images, or at those of a pattern."""
+        compiled = re.compile(_translated(target))
+        for image in images:
+            landed = self._landed[image]
+            found = tuple(path for place, path in sorted(landed.items()) if compiled.fullmatch(place))
+            if found:
+                return found
+        return ()
 
     def _by_suffix(self, name: str) -> tuple[str, ...]:
         """Return the one file whose path ends so: images copy files to places of their own."""
