@@ -26,6 +26,8 @@ _LEVELS: Final = frozenset({"env", "with"})
 _NUMBERS: Final = frozenset({"timeout-minutes", "max-parallel"})
 _BOOLEANS: Final = frozenset({"continue-on-error", "fail-fast", "cancel-in-progress"})
 
+_CALLS: Final = frozenset({"argument", "case", "predicate", "brace", "placeholder", "unused", "json"})
+
 
 def check(document: Document[Workflow | Action], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit for each part of an expression whose kind of value does not fit its place."""
@@ -38,7 +40,8 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
         inside = at >= 0 and found.node.span.start < jobs[at].node.span.end
         types = Types(kinds, jobs[at] if inside else None)
         for part, case, values in types.faults(found.tree):
-            yield Hit(found.span(part), values, case)
+            same = "invalid-function-call" if case in _CALLS else "expression-type"
+            yield Hit(found.span(part), values, case, equivalents=("actionlint:expression", f"jactionlint:{same}"))
         yield from _place(found, types)
 
 

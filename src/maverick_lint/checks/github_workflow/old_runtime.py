@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.github.model import Workflow
 
-# github.blog/changelog, 2024-11 (node16 leaves the runners) and 2025-09-19 (node20 does in 2026), read 2026-11-24.
+# github.blog/changelog, 2024-11 (node16 leaves the runners) and 2025-09-19 (node20 does on 2026-09-23, and actions for
+# it run on node24 from then on), read 2026-11-24.
 _GONE: Final = ("node12", "node16")
 _GOING: Final = "node20"
 
@@ -30,4 +31,6 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
         if facts is not None and step.uses is not None and facts.using in (*_GONE, _GOING):
             values = {"action": f"{step.action}@{facts.version}", "using": facts.using}
             going = facts.using == _GOING
-            yield Hit(step.uses, values, "going" if going else "", level="note" if going else "")
+            same = "deprecated-node-runtime" if going else "outdated-action-runner"
+            names = ("actionlint:action", f"jactionlint:{same}")
+            yield Hit(step.uses, values, "going" if going else "", level="note" if going else "", equivalents=names)

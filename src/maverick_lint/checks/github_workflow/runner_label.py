@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.spelling import close_matches
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from maverick_lint.core.node import Node
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.github.model import Job, Workflow
+
+# What each case is called by others.
+_UNKNOWN: Final = ("actionlint:runner-label", "jactionlint:unknown-runner-label")
+_CONFLICT: Final = ("actionlint:runner-label", "jactionlint:conflicting-runner-labels")
+_LEAVING: Final = ("jactionlint:deprecated-runner-label",)
+_SLIM: Final = ("jactionlint:ubuntu-slim-limits",)
 
 
 def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:
@@ -40,28 +46,39 @@ def _labels(job: Job) -> tuple[list[Node], bool]:
     for node in nodes:
         key = node.raw.replace(" ", "").removeprefix("${{matrix.").removesuffix("}}")
         row = job.matrix.get(key) if job.matrix is not None and key != node.raw.replace(" ", "") else None
-        if row is not None and len(nodes) == 1:
-            return [one for one in row.items() if one.text is not None and "{{" not in one.raw], True
+        rows = [*(row.items() if row is not None else ()), *_included(job, key)]
+        if rows and len(nodes) == 1:
+            return [one for one in rows if one.text is not None and "{{" not in one.raw], True
         if node.text is not None and "{{" not in node.raw:
             found.append(node)
     return found, False
 
 
+def _included(job: Job, key: str) -> list[Node]:
+    include = None if job.matrix is None else job.matrix.get("include")
+    found = (
+        [item.get(key) for item in include.items() if item.is_map] if include is not None and include.is_list else []
+    )
+    return [node for node in found if node is not None]
+
+
 def _label(node: Node, own: set[str]) -> Iterator[Hit]:
     label = node.raw.lower()
     if label in GONE:
-        yield Hit(node, {"label": node.raw, "instead": GONE[label]}, "gone")
+        yield Hit(node, {"label": node.raw, "instead": GONE[label]}, "gone", equivalents=_UNKNOWN)
         return
     if label in LEAVING:
         day, instead = LEAVING[label]
-        yield Hit(node, {"label": node.raw, "day": day, "instead": instead}, "leaving", level="note")
+        yield Hit(
+            node, {"label": node.raw, "day": day, "instead": instead}, "leaving", level="note", equivalents=_LEAVING
+        )
         return
     # What begins like no hosted label is somebody's own runner, and its name is theirs to choose.
     if label in HOSTED or label in own or "self-hosted" in label or system_of(label) == "":
         return
     near = close_matches(label, sorted(HOSTED), 1, 0.75)
     if near and not label.startswith(tuple(f"{one}-" for one in HOSTED)):
-        yield Hit(node, {"label": node.raw, "near": near[0]})
+        yield Hit(node, {"label": node.raw, "near": near[0]}, equivalents=_UNKNOWN)
 
 
 def _slim(job: Job, labels: list[Node]) -> Iterator[Hit]:
@@ -71,10 +88,10 @@ def _slim(job: Job, labels: list[Node]) -> Iterator[Hit]:
     for key in ("container", "services"):
         node = job.node.get(key)
         if node is not None:
-            yield Hit(node.key or node, {"what": f"`{key}`"}, "slim")
+            yield Hit(node.key or node, {"what": f"`{key}`"}, "slim", equivalents=_SLIM)
     for step in job.steps:
         if step.uses is not None and step.uses.raw.startswith("docker://"):
-            yield Hit(step.uses, {"what": "an action that is a container"}, "slim")
+            yield Hit(step.uses, {"what": "an action that is a container"}, "slim", equivalents=_SLIM)
 
 
 def _conflict(labels: list[Node]) -> Iterator[Hit]:
@@ -85,5 +102,5 @@ def _conflict(labels: list[Node]) -> Iterator[Hit]:
             continue
         if first is not None and system_of(first.raw.lower()) != system:
             related = (Related(first, "the other label"),)
-            yield Hit(node, {"label": node.raw, "other": first.raw}, "conflict", related=related)
+            yield Hit(node, {"label": node.raw, "other": first.raw}, "conflict", related=related, equivalents=_CONFLICT)
         first = first or node

@@ -44,7 +44,12 @@ def _outputs(model: Workflow, jobs: list[Job]) -> Iterator[Hit]:
             continue
         for name, node in outputs.pairs().items():
             if (job.id.lower(), name.lower()) not in names and (job.id.lower(), "*") not in names and "{{" not in name:
-                yield Hit(node.key or node, {"job": job.id, "name": name}, "output")
+                yield Hit(
+                    node.key or node,
+                    {"job": job.id, "name": name},
+                    "output",
+                    equivalents=("jactionlint:unused-job-output",),
+                )
 
 
 def _given(model: Workflow, given: Node | None, what: str) -> Iterator[Hit]:
@@ -62,7 +67,7 @@ def _given(model: Workflow, given: Node | None, what: str) -> Iterator[Hit]:
         return
     for name, node in given.pairs().items():
         if name.lower() not in read and "{{" not in name:
-            yield Hit(node.key or node, {"name": name, "what": what}, what)
+            yield Hit(node.key or node, {"name": name}, what, equivalents=(f"jactionlint:unused-workflow-{what}",))
 
 
 def _hands_on(model: Workflow) -> bool:

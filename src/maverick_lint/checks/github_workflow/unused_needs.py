@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.github_workflow._expressions import paths_in
 from maverick_lint.core.finding import Hit, Related
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.github.model import Job, Workflow
 
+# What each case is called by others.
+_TWICE: Final = ("actionlint:job-needs", "jactionlint:duplicate-job-needs")
+_UNUSED: Final = ("jactionlint:unused-needs",)
+
 
 def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit for each need that stands twice, or that another need waits for and the job never reads."""
@@ -26,7 +30,13 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
         for need in job.needs:
             first = seen.setdefault(need.raw.lower(), need)
             if first is not need:
-                yield Hit(need, {"job": job.id, "need": need.raw}, "twice", related=(Related(first, "the first one"),))
+                yield Hit(
+                    need,
+                    {"job": job.id, "need": need.raw},
+                    "twice",
+                    related=(Related(first, "the first one"),),
+                    equivalents=_TWICE,
+                )
         if len(seen) > 1:
             yield from _behind(model, job, seen, {name: _waits(name, jobs, behind) for name in seen})
 
@@ -42,7 +52,7 @@ def _behind(model: Workflow, job: Job, needs: Mapping[str, Node], waits: Mapping
         return
     for name, by in doubled.items():
         if name not in read:
-            yield Hit(needs[name], {"job": job.id, "need": needs[name].raw, "by": needs[by].raw})
+            yield Hit(needs[name], {"job": job.id, "need": needs[name].raw, "by": needs[by].raw}, equivalents=_UNUSED)
 
 
 def _waits(name: str, jobs: Mapping[str, Job], known: dict[str, frozenset[str]]) -> frozenset[str]:

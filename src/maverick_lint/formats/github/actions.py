@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}\Z", re.IGNORECASE)
 _SHOWN: Final = 12
+_RUNTIME_ALONE: Final = 2
 # A version in the comment behind a commit: `# v4.2.2`, `# tag=v4`, `# pin@v4`.
 _NOTED: Final = re.compile(r"#\s*(?:\w+[=@:]\s*)?(v?\d+(?:\.\d+)*)")
 
 
 @record
 class ActionFacts:
-    """A version of an action: all inputs in lower case, those that must be given, those to avoid, and its runtime."""
+    """A version of an action: all inputs in lower case, those that must be given, those to avoid, and its runtime.
 
-    inputs: frozenset[str]
+    `inputs` is None for an action of which the runtime alone is known.
+    """
+
+    inputs: frozenset[str] | None
     needed: frozenset[str]
     deprecated: frozenset[str]
     using: str
@@ -70,6 +74,8 @@ def version_note(source: Source, uses: Node) -> str:
 
 
 def _facts(names: list[str], row: list[str], version: str) -> ActionFacts:
+    if len(row) == _RUNTIME_ALONE:
+        return ActionFacts(None, frozenset(), frozenset(), row[1], version)
     sets = [frozenset(name for at, name in enumerate(names) if int(bits, 16) >> at & 1) for bits in row[2:]]
     return ActionFacts(sets[0], sets[1], sets[2], row[1], version)
 
