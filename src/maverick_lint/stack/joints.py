@@ -62,7 +62,8 @@ def deaf(stack: Stack, host: str, port: int, path: str) -> Deaf | None:
 
     `path` is the file that names them.
     """
-    services = services_at(stack, host, path)
+    # a container on the host's network has no name in any other
+    services = [one for one in services_at(stack, host, path) if one.network_mode != "host"]
     found: list[Deaf] = []
     parts = _fragments(stack)
     for service in services:

@@ -28,12 +28,18 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         path = build.dockerfile
         if not stack.exists(build.context):
             if not modules:  # what a submodule holds is not seen
-                yield Hit(build.context_place or build.place, values)
+                yield Hit(build.context_place or build.place, values, related=_nearest(dockerfiles, build.context))
         elif path is not None and not build.inline and not stack.exists(path):
             at = build.dockerfile_place or build.context_place or build.place
-            yield Hit(at, values | {"name": path}, "dockerfile")
+            yield Hit(at, values | {"name": path}, "dockerfile", _nearest(dockerfiles, path))
         elif path in dockerfiles and build.target and build.target_place is not None:
             yield from _stage(service.name, build, dockerfiles[path])
+
+
+def _nearest(dockerfiles: dict[str, DockerfileFact], path: str) -> tuple[Related, ...]:
+    """Return the Dockerfile whose path is most like a mistaken one, or the only one there is."""
+    close = close_matches(path, sorted(dockerfiles), 1, 0.6) or (list(dockerfiles) if len(dockerfiles) == 1 else [])
+    return tuple(Related(dockerfiles[one].place, "a Dockerfile of the repository") for one in close)
 
 
 def _stage(service: str, build: Build, dockerfile: DockerfileFact) -> Iterator[Hit]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.dockerfile._stacked import builders
 from maverick_lint.core.facts.containers import DockerfileFact
-from maverick_lint.core.finding import Hit
+from maverick_lint.core.finding import Hit, Related
+from maverick_lint.core.span import Place, Span
 from maverick_lint.core.spelling import close_matches
 
 if TYPE_CHECKING:
@@ -44,7 +45,14 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no
             near = _missing(stack, folders, source)
             if near or (near is not None and not lone):
                 case = "near" if near else "" if folders[0] else "root"
-                yield Hit(place, {"source": source, "folder": folders[0], "near": near}, case)
+                values = {"source": source, "folder": folders[0], "near": near}
+                yield Hit(place, values, case, _related(stack, folders, source, near))
+
+
+def _related(stack: Stack, folders: list[str], source: str, near: str) -> tuple[Related, ...]:
+    """Return the file that is likely to be meant, where it lies in the first of the folders."""
+    path = posixpath.normpath(posixpath.join(folders[0], posixpath.dirname(source), near)) if near else ""
+    return (Related(Place(path, Span(0, 0)), "the file of the nearest name"),) if path in stack.files else ()
 
 
 def _contexts(stack: Stack, file: DockerfileFact) -> list[str]:

@@ -31,6 +31,12 @@ _VARIABLES: Final = {
     "mongo": ("MONGO_INITDB_ROOT_USERNAME", "MONGO_INITDB_ROOT_PASSWORD", ""),
 }  # fmt: skip
 _ALIASES: Final = {"postgis/postgis": "postgres", "pgvector/pgvector": "postgres", "timescale/timescaledb": "postgres"}
+_HOST: Final = re.compile(r"(\w*_|)(?:HOST|HOSTNAME|SERVER|ADDR|ADDRESS)\Z", re.IGNORECASE)
+_PARTS: Final = (
+    ("USER", "USERNAME", "user"),
+    ("PASSWORD", "PASS", "PASSWD", "password"),
+    ("NAME", "DATABASE", "DB", "DB_NAME", "database"),
+)
 _SETUP: Final = "/docker-entrypoint-initdb.d"
 # Databases that are there from the start, and those that tests make for themselves.
 _OWN: Final = re.compile(r"postgres|template[01]|mysql|admin|test|\w+[_-]test|test[_-]\w+|\w*shadow\w*")
@@ -60,9 +66,37 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
             if match is None or len(found) != 1 or place in seen:
                 continue
             seen.add(place)
-            hit = _judge(match, found[0], place, {"name": name, "by": service.name, "service": found[0].service.name})
+            given = (unquote(match[1]), unquote(match[2]), match[4] or "")
+            hit = _judge(given, found[0], place, {"name": name, "by": service.name, "service": found[0].service.name})
             if hit is not None:
                 yield hit
+        yield from _apart(service, accounts)
+
+
+def _apart(service: Service, accounts: dict[tuple[str, str], list[_Account]]) -> Iterator[Hit]:
+    """Yield a hit for each part of an account that stands in a variable of its own: DB_HOST, DB_USER, DB_PASSWORD."""
+    places = {name: place for (name, _), place in zip(service.values, service.value_places, strict=True)}
+    values = dict(service.values)
+    for name, text in service.values:
+        match = _HOST.match(name)
+        found = accounts.get((service.project, (text or "").partition(":")[0]), []) if match is not None else []
+        if match is None or len(found) != 1 or found[0].service.name == service.name:
+            continue
+        for part, words in enumerate(_PARTS):
+            own = next((one for word in words if (one := f"{match[1]}{word}") in values), None)
+            told = values.get(own) if own is not None else None
+            if own is None or not told:
+                if part == 0:
+                    break  # whose password it is, is not known
+                continue
+            given = tuple(told if number == part else "" for number in range(len(_PARTS)))
+            more: dict[str, Value] = {"name": own, "by": service.name, "service": found[0].service.name}
+            hit = _judge(given, found[0], places[own], more)
+            if hit is not None:
+                yield hit
+            known = found[0].parts[0]
+            if part == 0 and known is not None and told != known[0]:
+                break  # another user, with a password of its own
 
 
 def _account(stack: Stack, service: Service) -> _Account | None:
@@ -83,15 +117,14 @@ def _account(stack: Stack, service: Service) -> _Account | None:
     return _Account(service, parts)
 
 
-def _judge(match: re.Match[str], account: _Account, place: Place, values: dict[str, Value]) -> Hit | None:
-    user, password, database = unquote(match[1]), unquote(match[2]), match[4] or ""
+def _judge(given: tuple[str, ...], account: _Account, place: Place, values: dict[str, Value]) -> Hit | None:
+    """Return a hit for the first part of an account, "" where it is not given, that is not the one that is made."""
+    user, password, database = given
     own = account.parts[0][0] if account.parts[0] is not None else ""
-    if user in ("root", "postgres") and user != own:
+    if user and user != own:
         # the administrator of MySQL has a password of its own; PostgreSQL has no such user when another is named
-        return _hit(account, 0, user, place, values) if user == "postgres" else None
-    if user != own:
-        return _hit(account, 0, user, place, values)
-    if account.parts[1] is not None and password != account.parts[1][0]:
+        return None if user == "root" else _hit(account, 0, user, place, values)
+    if password and account.parts[1] is not None and password != account.parts[1][0]:
         return _hit(account, 1, password, place, values)
     known = account.parts[2] or (account.parts[0] if "POSTGRES_USER" in dict(account.service.values) else None)
     if known is not None and database and database != known[0] and _OWN.fullmatch(database) is None:
