@@ -18,8 +18,10 @@ def run(home: Path, folder: Path, paths: Sequence[str]) -> Iterable[Verdict]:
         out = errors([str(home / "promtool"), "check", kind, path], folder)
         if "duplicate rule(s) found" in out:
             yield Verdict(path, 0, "duplicate-rules", "duplicate rules")
-        if "FAILED" in out and "rule-file not found" not in out and "does not point to an existing file" not in out:
-            yield Verdict(path, 0, f"check-{kind}", " ".join(out.partition("FAILED:")[2].split())[:200])
+        message = " ".join(out.partition("FAILED:")[2].split())
+        missing = "does not point to an existing file" in message or "no such file" in message
+        if message and not message.startswith("lint error") and not missing:
+            yield Verdict(path, 0, f"check-{kind}", message[:200])
 
 
 PEER = Peer("promtool", "monitoring", "promtool", ("prometheus", "prometheus-rules"), run, registry="system")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
 
@@ -13,12 +14,28 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.alertmanager.model import Alertmanager
 
+# Names of receivers that drop alerts on purpose.
+_DROPS: Final = re.compile(
+    r"null|none|nil\b|black.?hole|nobody|noop|no-op|drop|discard|dev.?null|ignore|silen|mute|dummy|trash|void|empty"
+    r"|nowhere|swallow|sink|watchdog|dead.?man|inhibit",
+    re.IGNORECASE,
+)
+
 
 def check(document: Document[Alertmanager], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - every check has options
-    """Yield the receiver of the top route when it tells nobody, though it takes what no other route takes."""
+    """Yield each receiver that a route names and that tells nobody.
+
+    That of the top route takes what no other route takes; another may be meant to drop alerts, as its name says.
+    """
     route = document.model.route
-    if route is None or route.receiver is None:
+    if route is None:
         return
+    top = route.receiver.raw if route.receiver is not None else ""
+    named = {one.receiver.raw for one in route.walk() if one.receiver is not None}
     for receiver in document.model.receivers:
-        if receiver.name == route.receiver.raw and not receiver.integrations:
+        if receiver.integrations or receiver.name not in named:
+            continue
+        if receiver.name == top:
             yield Hit(receiver.name_node, {"name": receiver.name})
+        elif not _DROPS.search(receiver.name):
+            yield Hit(receiver.name_node, {"name": receiver.name}, "route")
