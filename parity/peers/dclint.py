@@ -8,10 +8,14 @@ file is a part of other projects. Its JSON is cut off on a pipe, so it writes to
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from maverick_lint.core.source import Source
+from maverick_lint.engine.files import MemoryFiles
+from maverick_lint.engine.load import FilesReader, parse
 from parity.peer import Peer, Verdict, output
 
 _AT_ONCE = 100
@@ -24,34 +28,58 @@ def run(home: Path, folder: Path, paths: Sequence[str]) -> Iterable[Verdict]:
         for start in range(0, len(paths), _AT_ONCE):
             output([str(home / "dclint"), "-f", "json", "-o", str(target), *paths[start : start + _AT_ONCE]], folder)
             for file in json.loads(target.read_text(encoding="utf-8")):
-                path = file["filePath"]
-                lines = (folder / path).read_text(encoding="utf-8", errors="replace").splitlines()
-                part = " [part of other projects]" if _is_part(path, "\n".join(lines)) else ""
+                project = _Project(folder, file["filePath"])
                 for entry in file["messages"]:
-                    block = _block(lines, entry["line"] - 1)
-                    yield Verdict(path, 0, entry["rule"], f"{entry['message']} [{block}]{part}")
+                    text = f"{entry['message']} [{project.block(entry['line'])}]{project.marks(entry['message'])}"
+                    line = project.line(entry["rule"], entry["message"], entry["line"])
+                    yield Verdict(file["filePath"], line, entry["rule"], text)
             target.unlink()
 
 
-def _block(lines: Sequence[str], first: int) -> str:
-    """Return a line and those that stand deeper below it, as one line."""
-    depth = len(lines[first]) - len(lines[first].lstrip(" -")) if first < len(lines) else 0
-    found = [line.strip() for line in lines[first : first + 1]]
-    for line in lines[first + 1 : first + 60]:
-        if line.strip() and len(line) - len(line.lstrip(" -")) <= depth:
-            break
-        found.append(line.strip())
-    return " ".join(found)
+class _Project:
+    """A file as we read it, with those of its folder."""
+
+    def __init__(self, folder: Path, path: str) -> None:
+        self.lines = (folder / path).read_text(encoding="utf-8", errors="replace").splitlines()
+        home = Path(path).parent
+        near = [one for one in (folder / home).iterdir() if one.suffix in (".yml", ".yaml") and one.is_file()]
+        texts = {(home / one.name).as_posix(): one.read_text(encoding="utf-8", errors="replace") for one in near}
+        reader = FilesReader(MemoryFiles(texts))
+        self.model = parse("compose", Source(path, texts[path]), reader).model
+
+    def block(self, line: int) -> str:
+        """Return a line and those that stand deeper below it, as one line."""
+        first = self.lines[line - 1] if line <= len(self.lines) else ""
+        found = [first.strip()]
+        for text in self.lines[line : line + 60]:
+            if text.strip() and _depth(text) <= _depth(first):
+                break
+            found.append(text.strip())
+        return " ".join(found)
+
+    def line(self, rule: str, message: str, line: int) -> int:
+        """Return the line that a message is about; 0 where it is about the file or its line is known to be wrong."""
+        if rule in ("require-quotes-in-ports", "service-image-require-explicit-tag", "service-container-name-regex"):
+            return line
+        port = re.search(r'exporting port "(.+?)" without', message) if rule == "no-unbound-port-interfaces" else None
+        if port is None:
+            return 0
+        below = range(line, min(line + 60, len(self.lines)))
+        return next((number + 1 for number in below if port[1] in self.lines[number]), line)
+
+    def marks(self, message: str) -> str:
+        """Say what the file and the service named are: a part of other projects, an image that is built here."""
+        if self.model is None or self.model.fragment:
+            return " [part of other projects]"
+        named = re.search(r'Service "([^"]+)" is using the image "([^"]+)"', message)
+        services = self.model.services
+        built = {service.name for service in services if service.build is not None}
+        images = {service.image_at.known for service in services if service.image_at and service.name in built}
+        return " [built here]" if named is not None and (named[1] in built or named[2] in images) else ""
 
 
-def _is_part(path: str, text: str) -> bool:
-    """Say whether a file is no project of its own: nothing in it, or in some of its services, could be started."""
-    from maverick_lint.core.source import Source
-    from maverick_lint.engine.files import MemoryFiles
-    from maverick_lint.engine.load import FilesReader, parse
-
-    document = parse("compose", Source(path, text), FilesReader(MemoryFiles({path: text})))
-    return document.model is None or document.model.fragment
+def _depth(text: str) -> int:
+    return len(text) - len(text.lstrip(" -"))
 
 
 PEER = Peer("dclint", "compose", "dclint@3.1.0", ("compose",), run, registry="npm")

@@ -14,7 +14,10 @@ BATCH = 40
 
 
 def run(home: Path, folder: Path, paths: Sequence[str]) -> Iterable[Verdict]:
-    """Return what all its rules say but ShellCheck's. One file that it cannot read ends a run, so a batch that fails is halved."""
+    """Return what all its rules say but ShellCheck's.
+
+    One file that it cannot read ends a run, so a batch that fails is halved.
+    """
     waiting = [list(paths[number : number + BATCH]) for number in range(0, len(paths), BATCH)]
     while waiting:
         batch = waiting.pop()

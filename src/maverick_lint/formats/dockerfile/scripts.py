@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import Script
@@ -12,8 +13,11 @@ from maverick_lint.formats.dockerfile.shell import embedded, posix, reader
 if TYPE_CHECKING:
     from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction, Stage
 
-# Sourced files that are not there (SC1090, SC1091) are in the image; ash is dash to ShellCheck (SC2187).
-_EXEMPT: Final = frozenset({"SC1090", "SC1091", "SC2187"})
+# Sourced files that are not there (SC1090, SC1091) are in the image; ash is dash to ShellCheck (SC2187); an `if` in the
+# line below `else` stands behind it once the lines are joined (SC1075).
+_EXEMPT: Final = frozenset({"SC1075", "SC1090", "SC1091", "SC2187"})
+# A file that is sourced may set any variable.
+_SOURCES: Final = re.compile(r"(?:^|[;&|{(]|\bthen|\bdo)\s*(?:\.|source)\s+\S", re.MULTILINE)
 # Alpine's shell is busybox, of which ShellCheck's dash does not know `[[`, `==`, flags of echo, and pipefail.
 _BUSYBOX: Final = _EXEMPT | {"SC3010", "SC3014", "SC3036", "SC3037", "SC3040"}
 _DIALECTS: Final = {"sh": "sh", "bash": "bash", "dash": "dash", "ash": "dash", "busybox": "dash", "ksh": "ksh"}
@@ -45,8 +49,14 @@ def _script(model: Dockerfile, stage: Stage, holder: Instruction) -> Script | No
     if dialect is None:
         return None
     base = known(stage.root.image) if stage.root.image is not None else None
-    busybox = dialect == "dash" and base is not None and base.system == "alpine"
-    return Script(source, dialect, (*_ALWAYS, *holder.variables), _BUSYBOX if busybox else _EXEMPT)
+    # what /bin/sh is in an image that nobody here knows may be busybox as well
+    busybox = (dialect == "dash" and base is not None and base.system == "alpine") or (
+        dialect == "sh" and (base is None or not base.system) and holder.shell == DEFAULT_SHELL
+    )
+    exempt = _BUSYBOX if busybox else _EXEMPT
+    if _SOURCES.search(source.text) is not None:
+        exempt |= {"SC2154"}
+    return Script(source, dialect, (*_ALWAYS, *holder.variables), exempt)
 
 
 def _shell(stage: Stage, holder: Instruction) -> str:
