@@ -14,4 +14,6 @@ COMMANDS: Final = {
     "standard": ("maverick_lint.cli.standard", "Show the standard as a checklist of this repository."),
     "task": ("maverick_lint.cli.task", "Check tasks of the backlog, or complete one."),
     "baseline": ("maverick_lint.cli.baseline", "Write the present findings to a file that --baseline takes."),
+    "facts": ("maverick_lint.cli.facts", "Judge a share of the files on this machine, for `join` to judge the whole."),
+    "join": ("maverick_lint.cli.join", "Judge the whole from the parts that `facts` has written on several machines."),
 }

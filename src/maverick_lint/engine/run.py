@@ -15,7 +15,7 @@ from maverick_lint.stack.derived import derived
 from maverick_lint.stack.model import Stack, build
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
 
     from maverick_lint.config.model import Settings
     from maverick_lint.core.facts import Fact
@@ -66,8 +66,23 @@ def run(  # noqa: PLR0913 - what a run depends on, all of it named
     a finding is kept when it or a related place lies in a wanted file. `progress` is told (done, of how many). `facts`
     are those that no file states (what changed since a revision).
     """
+    judge = judge_files(files, settings, plan, wanted, progress=progress, jobs=jobs)
+    return join(judge, settings, facts)
+
+
+def judge_files(  # noqa: PLR0913 - what judging depends on, all of it named
+    files: Files,
+    settings: Settings,
+    plan: Plan,
+    wanted: Iterable[str] | None = None,
+    *,
+    paths: Container[str] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    jobs: int = 1,
+) -> Judge:
+    """Judge the files of one project one by one, only those at `paths` where they are given."""
     judge = Judge(files, settings, plan, None if wanted is None else frozenset(wanted))
-    entries = [entry for entry in files.entries().values() if not _excluded(entry.path, settings)]
+    entries = [entry for entry in _entries(files, settings) if paths is None or entry.path in paths]
     if jobs > 1:
         from maverick_lint.engine.parallel import judge_in_processes  # costs 15 ms to import
 
@@ -77,14 +92,24 @@ def run(  # noqa: PLR0913 - what a run depends on, all of it named
             judge.judge(entry)
             if progress is not None:
                 progress(done, len(entries))
-    judge.guarded("files that others claim", min((entry.path for entry in entries), default="."), judge.judge_claimed)
     if judge.result.scripts:
         from maverick_lint.engine.shellcheck import check_scripts  # only where the settings ask for it
 
         check_scripts(judge, judge.result.scripts)
+    return judge
+
+
+def join(judge: Judge, settings: Settings, facts: Iterable[Fact] = ()) -> Result:
+    """Judge what only all files together show, once each of them is judged."""
+    entries = _entries(judge.files, settings)
+    judge.guarded("files that others claim", min((entry.path for entry in entries), default="."), judge.judge_claimed)
     judge.result.facts.extend(facts)
     stack = _judge_stack(judge, {entry.path: entry for entry in entries})
     return _finish(judge, settings, stack)
+
+
+def _entries(files: Files, settings: Settings) -> list[PathFact]:
+    return [entry for entry in files.entries().values() if not _excluded(entry.path, settings)]
 
 
 def _excluded(path: str, settings: Settings) -> bool:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.record import field, record
+from maverick_lint.engine.judge import Judge
 from maverick_lint.engine.projects import Layout, Project, Request, lay_out
-from maverick_lint.engine.run import Result, renamed, run
+from maverick_lint.engine.run import Result, join, renamed, run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from maverick_lint.core.facts import Fact
     from maverick_lint.core.finding import Finding
     from maverick_lint.engine.discover import Notice
     from maverick_lint.engine.files import Content
 
-__all__ = ["Outcome", "Request", "lint"]
+__all__ = ["Outcome", "Request", "lint", "lint_parts"]
 
 
 @record
@@ -45,23 +46,46 @@ def lint(request: Request, progress: Callable[[int, int], None] | None = None) -
     return _joined(layout, parts)
 
 
-def _run(project: Project, request: Request, progress: Callable[[int, int], None] | None) -> Result:
-    wanted = project.wanted
-    facts: tuple[Fact, ...] = ()
-    if request.diff_base:
-        from maverick_lint.engine.changes import change_since  # git is asked only for a base
+def lint_parts(request: Request, paths: Sequence[str]) -> Outcome:
+    """Judge what the request names from parts that other machines have judged; the outcome is that of `lint`.
 
-        change = change_since(project.folder, request.diff_base)
-        facts = (change.fact,)
-        if request.only_changed:
-            changed = frozenset(change.value.paths)
-            wanted = changed if wanted is None else wanted & changed
+    Raises SettingsError as `lint` does, and when the parts are not one whole of this checkout.
+    """
+    from maverick_lint.engine.parts import read_parts  # only for parts
+
+    layout = lay_out(request)
+    judged = read_parts(paths, layout)
+    parts = []
+    for project in layout.projects:
+        wanted, facts = _asked(project, request)
+        judge = Judge(project.files, project.settings, project.plan, wanted)
+        judge.result = judged[project.prefix]
+        parts.append((project, join(judge, project.settings, facts)))
+    return _joined(layout, tuple(parts))
+
+
+def _run(project: Project, request: Request, progress: Callable[[int, int], None] | None) -> Result:
+    wanted, facts = _asked(project, request)
     jobs = request.jobs
     if jobs != 1 and len(project.files.entries()) > 1_000:  # noqa: PLR2004 - below, a process costs more than it saves
         from maverick_lint.engine.parallel import processes_for  # costs 15 ms to import
 
         jobs = processes_for(jobs, len(project.files.entries()))
     return run(project.files, project.settings, project.plan, wanted, progress=progress, facts=facts, jobs=max(jobs, 1))
+
+
+def _asked(project: Project, request: Request) -> tuple[frozenset[str] | None, tuple[Fact, ...]]:
+    """Return the files whose findings are asked for, and what git says of the change."""
+    if not request.diff_base:
+        return project.wanted, ()
+    from maverick_lint.engine.changes import change_since  # git is asked only for a base
+
+    change = change_since(project.folder, request.diff_base)
+    wanted = project.wanted
+    if request.only_changed:
+        changed = frozenset(change.value.paths)
+        wanted = changed if wanted is None else wanted & changed
+    return wanted, (change.fact,)
 
 
 def _joined(layout: Layout, parts: tuple[tuple[Project, Result], ...]) -> Outcome:
