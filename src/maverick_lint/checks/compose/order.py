@@ -41,7 +41,9 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:
     for service in document.model.services:
         if service.value.file.home and first(service.value):
             if "keys" in wanted:
-                yield from _keys_in_order(service.value.node, _SERVICE, "", "service-keys-order", service.name)
+                node = service.value.node
+                others = sorted((key for key, _ in _keys(node) if key not in _SERVICE), key=_rank)
+                yield from _keys_in_order(node, (*_SERVICE, *others), "", "service-keys-order", service.name)
             yield from _lists(service, wanted)
 
 

@@ -17,6 +17,6 @@ if TYPE_CHECKING:
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for a whole project without a name of its own."""
     model = document.model
-    services = model.root.get("services")
+    services = model.root.get("services") or model.root.get("include")
     if not model.fragment and services is not None and services.file.home and "name" not in model.root.entries():
         yield Hit(services.key_at)

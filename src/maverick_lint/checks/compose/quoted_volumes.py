@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 # What a plain scalar may neither begin with nor hold.
 _OPENERS: Final = "!&*-?|>@`\"'%#,[]{}: \t"
-_INSIDE: Final = (": ", " #", "\n", "\t", "{", "}", "[", "]", ",")
+_INSIDE: Final = (": ", " #", "\n", "\t")
+# What ends a plain scalar in `[...]`.
+_FLOW: Final = ("{", "}", "[", "]", ",")
 
 
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
@@ -29,7 +31,8 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
             text = node.raw
             if mount.at.key is not None or node.style not in ("single", "double") or not mount.at.file.home:
                 continue
-            if not text or text[0] in _OPENERS or text[-1] in ": " or any(part in text for part in _INSIDE):
+            flow = _FLOW if node.parent is not None and node.parent.style == "flow" else ()
+            if not text or text[0] in _OPENERS or text[-1] in ": " or any(part in text for part in (*_INSIDE, *flow)):
                 continue
             if first(mount.at):
                 fix = Fix("Take the quotes away", (Edit(node.span, text),))

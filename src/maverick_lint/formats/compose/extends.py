@@ -57,7 +57,8 @@ class Extender:
             message = f"`{clash.key}` is a {clash.over.kind} here, but a {clash.base.kind} in what is extended"
             related = (Related(clash.base.place, "what it would override"),)
             self._project.problems.append(Problem("merge", clash.over.at, message, related))
-        return value if joined is None else joined
+        # it stands where the service is declared, wherever most of its text comes from
+        return value if joined is None else Value.joined(value, entries=joined.entries())
 
     def _chain(self, home: _Key, service: Value) -> list[tuple[_Key, Value, Value | None]]:
         """Return the service and all that it extends, each with its own `extends`; it ends at what is resolved."""

@@ -83,7 +83,7 @@ def _service(service: Service, model: Compose) -> ServiceFact:
         complete=not service.open and not model.fragment,
         image_place=None if service.image_at is None else service.image_at.place,
         restart_place=None if restart is None else restart.place,
-        health_place=None if health is None else health.key_place,
+        health_place=None if health is None else _deciding(health, service).key_place,
         container_name=None if container_name is None else container_name.known,
         user="" if user is None else user.known,
         ports=tuple(
@@ -99,6 +99,11 @@ def _service(service: Service, model: Compose) -> ServiceFact:
         command=() if service.command is None else service.command.texts,
         **connections(service),
     )
+
+
+def _deciding(health: Value, service: Service) -> Value:
+    """Return the part of a health check that switches it off, else the whole."""
+    return (health.get("disable") or health.get("test") or health) if service.health == "disabled" else health
 
 
 def _build(build: BuildView | None) -> Build | None:

@@ -89,7 +89,12 @@ def _mapping(base: Value, over: Value, clashes: list[Clash]) -> Value:
                 entries[name] = joined
         elif value.node.tag != "!reset":
             entries[name] = value
-    return Value.joined(over, entries=entries)
+    return Value.joined(_stands(base, over), entries=entries)
+
+
+def _stands(base: Value, over: Value) -> Value:
+    """Return the one of two joined collections whose place is that of both: the one in the file at hand."""
+    return base if base.file.home and not over.file.home else over
 
 
 def _differs(one: Value | None, other: Value | None) -> bool:
@@ -105,7 +110,7 @@ def _joined(base: Value, over: Value, key: Callable[[Value], str], clashes: list
         if earlier is not None and earlier.is_map and item.is_map and item.key is not None:
             item = _mapping(earlier, item, clashes)  # noqa: PLW2901 - what is kept is the joined item
         found[name] = item
-    return Value.joined(over, items=[item for item in found.values() if item.node.tag != "!reset"])
+    return Value.joined(_stands(base, over), items=[item for item in found.values() if item.node.tag != "!reset"])
 
 
 def _parts(value: Value) -> list[Value]:
