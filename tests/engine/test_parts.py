@@ -101,8 +101,8 @@ def test_a_part_makes_no_class_but_facts_and_findings(tmp_path: Path) -> None:
     (file,) = parts(repository, 1)
     part = json.loads((repository / file).read_text())
     for classes in (
-        [["os", "system"]], [["engine.files", "DiskFiles"]], [["core.span", "Span", "start"]], [["core.facts.x.y", "Z"]],
-        [["core.span"]], [7], 7, [["core.facts.tasks", "Final"]],
+        [["os", "system"]], [["engine.files", "DiskFiles"]], [["core.span", "Span", "start"]],
+        [["core.facts.x.y", "Z"]], [["core.span"]], [7], 7, [["core.facts.tasks", "Final"]],
     ):  # fmt: skip
         (repository / file).write_text(json.dumps({**part, "classes": classes}))
         ran = tool(repository, "join", file)
