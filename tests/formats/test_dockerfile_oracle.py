@@ -9,20 +9,9 @@ from typing import Any
 import pytest
 
 from dockerfile_reading import document, model
+from dockerfile_samples import REFUSED, SAMPLES
 
 oracle = pytest.importorskip("dockerfile", reason="the package `dockerfile` (BuildKit's parser) is not installed")
-
-SAMPLES = [
-    "FROM a\nRUN one \\\n  # c\n\n  two\nCMD x\n",
-    "from a as b\nrun <<EOF bash\nFROM x\nEOF\ncopy --from=b <<'A' <<-B /x/\nA\n\t1\n\tB\n",
-    "# escape=`\nFROM a\nRUN x `\n y\nWORKDIR C:\\\n",
-    'FROM a\nENV a b c\nENV a=b "c=d e" f\\ g=1\nLABEL "x"=1 y=\'2 3\'\nARG a b=c\n',
-    'FROM a\nCMD ["a", "b\\n"] trailing\nVOLUME ["/a b", "/c"]\nVOLUME /d /e\nENTRYPOINT [ -x y ]\n',
-    'FROM a\nONBUILD RUN ["a"]\nONBUILD COPY <<E /x\nb\nE\nHEALTHCHECK --interval=3s CMD ["a"]\nHEALTHCHECK NONE\n',
-    "FROM a\r\nRUN x \\\r\n  y\r\nCOPY <<E /x\r\nb\r\nE\r\nUSER u\r\n",
-    'FROM a\nRUN echo "\\\\" \\\\\nRUN b\\\n\nUSER u\n',
-    'FROM a\nRUN --mount=type=bind,source="a b" --network=none x\nEXPOSE 80 443/tcp\nSTOPSIGNAL 9\nSHELL ["a"]\n',
-]
 
 
 def rows(text: str) -> list[tuple[Any, ...]]:
@@ -69,6 +58,13 @@ def expected(text: str) -> list[tuple[Any, ...]]:
 @pytest.mark.parametrize("text", SAMPLES)
 def test_sample_is_read_as_buildkit_reads_it(text: str) -> None:
     assert rows(text) == expected(text)
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_buildkit_refuses_is_an_error(text: str) -> None:
+    with pytest.raises(oracle.GoParseError):
+        oracle.parse_string(text)
+    assert document(text).errors
 
 
 def test_corpus_is_read_as_buildkit_reads_it() -> None:

@@ -1,4 +1,4 @@
-"""The shell scripts of RUN as ShellCheck gets them: their dialect, what is set before them, what means nothing there."""
+"""The shell scripts of RUN as ShellCheck gets them: their dialect, what is set before them, what is not said."""
 
 from __future__ import annotations
 
