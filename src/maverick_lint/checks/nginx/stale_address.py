@@ -39,4 +39,7 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
 
 
 def _is_foreign(host: str) -> bool:
-    return is_public_name(host) and not host.endswith(_OWN)
+    """Say whether a host may move: a name on the internet, or one label, which Docker gives to its containers."""
+    label = host.replace("-", "").replace("_", "")
+    single = "." not in host and label.isalnum() and not label.isdigit() and host != "localhost"
+    return single or (is_public_name(host) and not host.endswith(_OWN))

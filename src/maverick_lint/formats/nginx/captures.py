@@ -41,7 +41,7 @@ def group_can_hold(regex: str, group: str, character: str) -> bool:
         return False
     number = int(group) if group.isdigit() else tree.state.groupdict.get(group, -1)
     inner: Any = tree if number == 0 else group_of(tree, number)
-    return inner is not None and _can_hold(inner, character)
+    return inner is not None and can_hold(inner, character)
 
 
 def group_of(tree: Any, number: int) -> Any:  # noqa: ANN401 - the parser's own lists
@@ -66,7 +66,8 @@ def parts_of(operation: str, argument: Any) -> list[Any]:  # noqa: ANN401 - as a
     return [argument] if operation == "ATOMIC_GROUP" else []
 
 
-def _can_hold(tree: Any, character: str) -> bool:  # noqa: ANN401 - as above
+def can_hold(tree: Any, character: str) -> bool:  # noqa: ANN401 - as above
+    """Say whether some part of a tree matches a character."""
     code = ord(character)
     for operation, argument in tree:
         kind = str(operation)
@@ -76,7 +77,7 @@ def _can_hold(tree: Any, character: str) -> bool:  # noqa: ANN401 - as above
             return True
         if kind == "IN" and _in_class(argument, character):
             return True
-        if any(_can_hold(part, character) for part in parts_of(kind, argument)):
+        if any(can_hold(part, character) for part in parts_of(kind, argument)):
             return True
     return False
 

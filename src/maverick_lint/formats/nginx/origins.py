@@ -73,6 +73,14 @@ def values(config: Config, at: Directive, name: str) -> list[str] | None:
     return [one.args[1].text for one in sets] or None
 
 
+def map_default(config: Config, at: Directive, name: str) -> str | None:
+    """Return what a map gives a variable by default, "" where it has none; None where no map of the file gives it."""
+    directive = _index(config.assembly).maps.get(name)
+    if directive is None or directive.block is None or name in _index(config.assembly).sets or at is directive:
+        return None
+    return next((entry.first() for entry in directive.block.directives if entry.name == "default"), "")
+
+
 def _leaves(config: Config, at: Directive, name: str, depth: int) -> Iterator[Leaf]:
     if depth > _DEEPEST:
         return
