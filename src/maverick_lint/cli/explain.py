@@ -52,6 +52,7 @@ def _explain(project: Project, result: Result, path: str, line: int) -> None:
         for step in finding.related:
             click.echo(f"    {step.location.path}:{step.location.start.line}: {step.message}")
     _explain_facts(project, result, path, line)
+    _explain_joints(project, result, path, line)
     _explain_deployment(project, result)
     spoke = {finding.rule for finding in here}
     rules = [planned.rule.id for planned in project.plan.for_kind(kind)] if kind != "unread" else []
@@ -67,6 +68,28 @@ def _explain(project: Project, result: Result, path: str, line: int) -> None:
         click.echo(f"\nRules for this kind that the settings leave out: {', '.join(own)}")
 
 
+def _explain_joints(project: Project, result: Result, path: str, line: int) -> None:
+    """Show what the line leads to in other files, link by link."""
+    if result.stack is None:
+        return
+    from maverick_lint.stack.chains import chains  # a large part of the stack
+
+    source = Source(path, project.files.read(path).text)
+    here = [one for one in chains(result.stack) if one.start.path == path and _covers(source, one.start, line)]
+    shown = [one for one in here if one.links]
+    if shown:
+        click.echo(f"\nJoints that begin here: {len(shown)}")
+    for chain in shown:
+        click.echo(f"  {printable(chain.what)}")
+        for place, what in chain.links:
+            click.echo(f"    -> {printable(what)} ({_spot(project, place)})")
+
+
+def _spot(project: Project, place: Place) -> str:
+    number = Source(place.path, project.files.read(place.path).text).position(place.span.start).line
+    return f"{printable(project.outside(place.path))}:{number}"
+
+
 def _explain_deployment(project: Project, result: Result) -> None:
     if result.stack is None:
         return
@@ -78,9 +101,7 @@ def _explain_deployment(project: Project, result: Result) -> None:
         return
     click.echo("\nThis project deploys, so rules that demand parts of a deployment speak. It is known by:")
     for reason in decided.reasons:
-        place = reason.place
-        line = Source(place.path, project.files.read(place.path).text).position(place.span.start).line
-        click.echo(f"  {printable(project.outside(place.path))}:{line}: {reason.what}")
+        click.echo(f"  {_spot(project, reason.place)}: {reason.what}")
 
 
 def _touches(finding: Finding, path: str, line: int) -> bool:
