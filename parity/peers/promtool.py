@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from parity.peer import Peer, Verdict, errors
+
+_GROUPS = re.compile(r"^['\"]?groups['\"]?:", re.MULTILINE)
 
 
 def run(home: Path, folder: Path, paths: Sequence[str]) -> Iterable[Verdict]:
     """Return one finding for each file that it refuses, and its lints, in line 0."""
     for path in paths:
         text = (folder / path).read_text(errors="replace")
-        kind = (
-            "config" if "scrape_" in text or "\nglobal:" in f"\n{text}" or Path(path).stem == "prometheus" else "rules"
-        )
+        kind = "rules" if _GROUPS.search(text) else "config"
         out = errors([str(home / "promtool"), "check", kind, path], folder)
         if "duplicate rule(s) found" in out:
             yield Verdict(path, 0, "duplicate-rules", "duplicate rules")

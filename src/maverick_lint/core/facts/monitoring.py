@@ -182,3 +182,13 @@ class DashboardFolder:
     folder: str
     path: str
     place: Place
+
+
+@record
+class DashboardFact:
+    """A dashboard that has a uid; the place is that of the uid."""
+
+    uid: str
+    title: str
+    path: str
+    place: Place

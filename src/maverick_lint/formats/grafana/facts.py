@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts import Fact
-from maverick_lint.core.facts.monitoring import DashboardFolder, DashboardSource, DataSource, Monitoring
+from maverick_lint.core.facts.monitoring import (
+    DashboardFact,
+    DashboardFolder,
+    DashboardSource,
+    DataSource,
+    Monitoring,
+    RuleUse,
+)
 from maverick_lint.core.span import Place, Span
+from maverick_lint.formats._promql.tree import Selector, walk
 from maverick_lint.formats.grafana.model import Dashboard
 
 if TYPE_CHECKING:
@@ -27,6 +35,8 @@ def facts(document: Document[Dashboard | Provisioning]) -> Iterator[Fact]:
     yield Fact("monitoring", "grafana", Monitoring("grafana", path, place), place)
     if isinstance(model, Dashboard):
         yield from _used(path, model.root)
+        yield from _identity(path, model)
+        yield from _recorded(path, model)
         return
     yield from _folders(path, model)
     for node in model.datasources:
@@ -42,6 +52,29 @@ def _folders(path: str, model: Provisioning) -> Iterator[Fact]:
         if folder is not None and folder.text and folder.text.startswith("/") and "$" not in folder.text:
             place = Place(path, folder.span)
             yield Fact("dashboard-folder", folder.text, DashboardFolder(folder.text, path, place), place)
+
+
+def _identity(path: str, model: Dashboard) -> Iterator[Fact]:
+    uid = model.root.get("uid")
+    if uid is not None and uid.text and "$" not in uid.text:
+        place = Place(path, uid.span)
+        yield Fact("dashboard", uid.text, DashboardFact(uid.text, model.title, path, place), place)
+
+
+def _recorded(path: str, model: Dashboard) -> Iterator[Fact]:
+    """Yield each metric of a recording rule that the panels read, once."""
+    seen: set[str] = set()
+    for panel in model.panels:
+        for query in panel.queries:
+            if query.promql.tree is None or ":" not in query.node.raw:
+                continue
+            for node in walk(query.promql.tree):
+                if isinstance(node, Selector) and ":" in node.name and node.name not in seen:
+                    written = query.node.raw[node.name_span.start : node.name_span.end]
+                    if written == node.name:
+                        seen.add(node.name)
+                        place = Place(path, query.span(node.name_span))
+                        yield Fact("rule-use", node.name, RuleUse("record", node.name, path, place), place)
 
 
 def _provisioned(path: str, node: Node) -> DataSource:

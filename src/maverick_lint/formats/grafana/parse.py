@@ -9,8 +9,9 @@ from maverick_lint.formats._json import read_json
 from maverick_lint.formats._shape import faults as shape_faults
 from maverick_lint.formats._yaml import read_yaml
 from maverick_lint.formats.grafana import dashboard
-from maverick_lint.formats.grafana.model import Provisioning
+from maverick_lint.formats.grafana.model import Provisioning, Query
 from maverick_lint.formats.grafana.shapes import DASHBOARD, PROVISIONING
+from maverick_lint.formats.grafana.variables import read_query
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats.grafana.model import Dashboard
 
 PROMQL = "grafana-dashboard/promql"
+ALERT_PROMQL = "grafana-provisioning/promql"
 
 
 def parse(
@@ -61,6 +63,7 @@ def _provisioning(source: Source, kind: str) -> Document[Provisioning | None]:
             model = Provisioning(root, tuple(_entries(root, "datasources")), tuple(_entries(root, "providers")))
             errors.extend(shape_faults(root, PROVISIONING))
             errors.extend(_defaults(source, model))
+            errors.extend(_alerts(source, root))
         else:
             errors.append(ParseError(root.span, "must be a mapping at its top, and this is none"))
     return Document(
@@ -71,6 +74,24 @@ def _provisioning(source: Source, kind: str) -> Document[Provisioning | None]:
 def _entries(root: Node, key: str) -> Iterator[Node]:
     listed = root.get(key)
     return (entry for entry in (listed.items() if listed is not None else ()) if entry.is_map)
+
+
+def _alerts(source: Source, root: Node) -> Iterator[ParseError]:
+    """Yield what is wrong with the PromQL of provisioned alerts (alerting/set-up/provision, read 2026-11)."""
+    for group in _entries(root, "groups"):
+        for rule in _entries(group, "rules"):
+            for data in _entries(rule, "data"):
+                expr, kind = data.at("model", "expr"), data.at("model", "datasource", "type")
+                uid = data.get("datasourceUid")
+                is_prometheus = kind is not None and kind.raw == "prometheus"
+                named = uid is not None and "prom" in uid.raw.lower() and kind is None
+                if expr is None or not expr.text or not (is_prometheus or named):
+                    continue
+                query = Query(source, expr, read_query(expr.raw))
+                title = rule.get("title")
+                name = title.raw if title is not None else ""
+                for span, message in query.promql.errors:
+                    yield ParseError(query.span(span), f"alert `{name}`: {message}", ALERT_PROMQL)
 
 
 def _defaults(source: Source, model: Provisioning) -> Iterator[ParseError]:
