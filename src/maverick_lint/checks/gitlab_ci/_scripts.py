@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from maverick_lint.formats.gitlab.model import GitlabCi, Job
     from maverick_lint.formats.gitlab.tree import Value
 
+# What gitlabci-local takes for "no container" (its README, 13.2, 2026-11-24).
+_NO_IMAGES = frozenset({"local", "local:quiet", "local:silent"})
 Match = tuple["Section", "re.Match[str]", Place]
 
 
@@ -102,7 +104,7 @@ def images(ci: GitlabCi) -> Iterator[tuple[Value, str]]:
         for _, value in keyed(ci, key):
             for item in value.items() if key == "services" else [value]:
                 name = item.get("name") if item.entries is not None else item
-                if name is None or not name.text or "$" in name.text or "{{" in name.text:
+                if name is None or not name.text or "$" in name.text or "{{" in name.text or name.text in _NO_IMAGES:
                     continue
                 if _new(name, seen):
                     yield name, name.text

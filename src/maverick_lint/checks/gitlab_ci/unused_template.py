@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.gitlab.model import GitlabCi
 
+# The settings of gitlabci-local, a program that runs pipelines at home (its README, 13.2, 2026-11-24).
+_LOCAL: Final = ".local"
 _REFERENCE: Final = r"!reference\s*\[?\s*-?\s*[\"']?([^\s,\]\"']+)"
 
 
@@ -30,7 +32,7 @@ def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # n
         used.update(item.text or "" for item in (extends.listed() if extends is not None else ()))
     shared = any(include.read for include in ci.includes)
     for key, node in ci.own.children:
-        if key is None or shared or not key.raw.startswith(".") or key.raw in used or not node.is_map:
+        if key is None or shared or not key.raw.startswith(".") or key.raw in (*used, _LOCAL) or not node.is_map:
             continue
         after = text[key.span.end : node.span.start]
         if "&" not in text[key.span.start : node.span.start + 1] and "&" not in after:

@@ -100,7 +100,7 @@ def _job(ci: GitlabCi, job: Job, judge: Judge) -> Iterator[ParseError]:
     if node is None or not node.is_map:
         return
     if not job.hidden or _is_template(node):
-        judge.mapping(node, "job", f"job `{job.name}`")
+        judge.of_job(job, node)
         yield from relations(job, node)
         yield from _rules(node.get("rules"), f"job `{job.name}`")
         for key in ("only", "except"):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from maverick_lint.core.node import Node
+    from maverick_lint.formats.gitlab.model import Job
 
 Alternatives = tuple[tuple[str, str], ...]
 _MOST: Final = 400
@@ -59,6 +60,21 @@ class Judge:
         """Begin with nothing found."""
         self.found: list[ParseError] = []
         self.budget = _VISITS
+        self.job: Job | None = None
+        self.path: tuple[str, ...] | None = None
+
+    def of_job(self, job: Job, node: Node) -> None:
+        """Judge a job as a file writes it: what it lacks may come from the jobs that it extends."""
+        self.job, self.path = job, ()
+        self.mapping(node, "job", f"job `{job.name}`")
+        self.job = self.path = None
+
+    def lacks(self, key: str) -> bool:
+        """Say whether a key that this mapping does not have is nowhere else either."""
+        if self.job is None or self.path is None:
+            return True
+        merged = self.job.value.at(*self.path)
+        return not self.job.hidden and (merged is None or merged.get(key) is None)
 
     def mapping(self, node: Node, name: str, where: str) -> None:
         """Judge a mapping by its table; `where` is how it is called in messages."""
@@ -68,13 +84,16 @@ class Judge:
         for key, child in pairs.items():
             spec = keys.get(key)
             if spec is not None:
+                path = self.path
+                self.path = None if path is None else (*path, key)
                 self.value(child, spec, key)
+                self.path = path
                 continue
             strange = True
             if not open_text(key) and child.key is not None:
                 self.say(child.key, f"unknown key `{key}` in {where}{near(key, keys)}")
         for key in required:
-            if key not in pairs and not strange:
+            if key not in pairs and not strange and self.lacks(key):
                 self.say(head(node), f"{where} lacks `{key}`")
 
     def value(self, node: Node, spec: str, name: str, level: int = 0) -> None:
@@ -104,9 +123,12 @@ class Judge:
         if word == "map":
             self.mapping(node, more, f"`{name}`")
         elif word == "table":
+            path = self.path
             for key, child in node.pairs().items():
+                self.path = None if path is None else (*path, key)
                 if not open_text(key):
                     self.value(child, more, key)
+            self.path = path
         else:
             items = node.items()
             if word == "list+" and not items:
@@ -117,8 +139,10 @@ class Judge:
             if word == "list-" and level > _LEVELS:
                 self.say(node, f"`{name}` is nested over {_LEVELS} levels deep")
                 return
+            path, self.path = self.path, None
             for item in items:
                 self.value(item, more, name, level + 1)
+            self.path = path
 
     def scalar(self, node: Node, alternatives: Alternatives, name: str) -> None:
         """Judge a scalar by the first alternative that it fits."""

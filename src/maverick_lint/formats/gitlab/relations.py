@@ -43,11 +43,13 @@ def relations(job: Job, node: Node) -> Iterator[ParseError]:
     for key, judge in _PARTS.items():
         value = pairs.get(key)
         if value is not None and value.tag != "!reference":
-            yield from judge(value)
+            yield from judge(job, value)
 
 
 def _delay(job: Job, pairs: dict[str, Node]) -> Iterator[ParseError]:
     when, start_in = job.get("when"), job.get("start_in")
+    if job.hidden:
+        return
     if "when" in pairs and pairs["when"].raw == "delayed" and start_in is None:
         yield ParseError(pairs["when"].span, f"job `{job.name}` is delayed, and `start_in` does not say by how much")
     if "start_in" in pairs and (when is None or when.text != "delayed"):
@@ -75,10 +77,16 @@ def rule_relations(rule: Node) -> Iterator[ParseError]:
             yield ParseError(value.pairs()["regexp"].key_span(), f"`{key}` takes `paths` or `regexp`, not both")
 
 
-def _artifacts(value: Node) -> Iterator[ParseError]:
+def _none(job: Job, *keys: str) -> bool:
+    """Say whether none of some keys of a part is given, by the job or by those that it extends."""
+    part, *rest = keys
+    return not job.hidden and all(job.value.at(part, key) is None for key in rest)
+
+
+def _artifacts(job: Job, value: Node) -> Iterator[ParseError]:
     expose, access = value.get("expose_as"), value.get("access")
     paths = value.get("paths")
-    if expose is not None and paths is None:
+    if expose is not None and _none(job, "artifacts", "paths"):
         yield ParseError(expose.key_span(), "`expose_as` shows what `paths` names, and there is no `paths`")
     if expose is not None and paths is not None:
         for item in paths.items():
@@ -89,19 +97,19 @@ def _artifacts(value: Node) -> Iterator[ParseError]:
     if access is not None and value.get("public") is not None:
         yield ParseError(access.key_span(), "`access` and `public` say the same thing; GitLab takes one")
     exclude = value.get("exclude")
-    if exclude is not None and paths is None and value.get("untracked") is None and value.get("reports") is None:
+    if exclude is not None and _none(job, "artifacts", "paths", "untracked", "reports"):
         yield ParseError(
             exclude.key_span(), "`exclude` takes files out of `paths` or `untracked`, and neither is given"
         )
 
 
-def _environment(value: Node) -> Iterator[ParseError]:
+def _environment(_: Job, value: Node) -> Iterator[ParseError]:
     action, on_stop = value.get("action"), value.get("on_stop")
     if action is not None and on_stop is not None and action.raw == "stop":
         yield ParseError(on_stop.key_span(), "a job that stops an environment has no `on_stop` of its own")
 
 
-def _parallel(value: Node) -> Iterator[ParseError]:
+def _parallel(_: Job, value: Node) -> Iterator[ParseError]:
     matrix = value.get("matrix")
     total = 0
     for row in matrix.items() if matrix is not None else ():
@@ -115,21 +123,24 @@ def _parallel(value: Node) -> Iterator[ParseError]:
         yield ParseError(matrix.key_span(), "`matrix` is empty")
 
 
-def _secrets(value: Node) -> Iterator[ParseError]:
+def _secrets(job: Job, value: Node) -> Iterator[ParseError]:
     for name, secret in value.pairs().items():
         found = [one for one in _PROVIDERS if secret.get(one) is not None]
-        if secret.is_map and not found and set(secret.pairs()) <= {"file", "token"}:
+        merged = job.value.at("secrets", name)
+        elsewhere = job.hidden or (merged is not None and any(merged.get(one) is not None for one in _PROVIDERS))
+        if secret.is_map and not found and not elsewhere and set(secret.pairs()) <= {"file", "token"}:
             at = secret.key_span()
             yield ParseError(at, f"the secret `{name}` names no provider: one of {', '.join(_PROVIDERS)}")
         elif len(found) > 1:
             message = f"the secret `{name}` has the providers {' and '.join(found)}; GitLab takes one"
             yield ParseError(secret.pairs()[found[1]].key_span(), message)
-        if "gcp_secret_manager" in found and secret.get("token") is None:
+        token = None if merged is None else merged.get("token")
+        if "gcp_secret_manager" in found and token is None and not job.hidden:
             at = secret.pairs()["gcp_secret_manager"].key_span()
             yield ParseError(at, "a secret of Google's manager needs `token`, which names one of the job's `id_tokens`")
 
 
-def _steps(value: Node) -> Iterator[ParseError]:
+def _steps(_: Job, value: Node) -> Iterator[ParseError]:
     for step in value.items():
         found = [key for key in ("script", "step", "func") if step.get(key) is not None]
         if step.is_map and not found and set(step.pairs()) <= {"name", "env", "inputs"}:
@@ -138,7 +149,7 @@ def _steps(value: Node) -> Iterator[ParseError]:
             yield ParseError(step.pairs()[found[1]].key_span(), f"a step has one of {' and '.join(found)}, not both")
 
 
-def _trigger(value: Node) -> Iterator[ParseError]:
+def _trigger(job: Job, value: Node) -> Iterator[ParseError]:
     if not value.is_map:
         return
     project, include = value.get("project"), value.get("include")
@@ -146,10 +157,10 @@ def _trigger(value: Node) -> Iterator[ParseError]:
         yield ParseError(
             include.key_span(), "`trigger` starts another `project` or a child pipeline by `include`, not both"
         )
-    if project is None and include is None and not any(open_text(key) for key in value.pairs()):
+    if _none(job, "trigger", "project", "include") and not any(open_text(key) for key in value.pairs()):
         yield ParseError(value.key_span(), "`trigger` names neither `project` nor `include`")
     branch = value.get("branch")
-    if branch is not None and project is None:
+    if branch is not None and _none(job, "trigger", "project"):
         yield ParseError(branch.key_span(), "`branch` is for a `trigger` with `project`")
     for item in [] if include is None else include.items() if include.is_list else [include]:
         yield from places(item)
@@ -174,7 +185,7 @@ def places(node: Node) -> Iterator[ParseError]:
             yield ParseError(pairs[key].key_span(), f"`{key}` needs `{wanted}` beside it")
 
 
-_PARTS: Final[dict[str, Callable[[Node], Iterator[ParseError]]]] = {
+_PARTS: Final[dict[str, Callable[[Job, Node], Iterator[ParseError]]]] = {
     "artifacts": _artifacts,
     "environment": _environment,
     "parallel": _parallel,
