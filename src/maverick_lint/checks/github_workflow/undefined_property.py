@@ -11,7 +11,6 @@ from maverick_lint.core.finding import Hit
 from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats._actions_expr.tree import Member, path_of, walk
 from maverick_lint.formats.github.model import Action
-from maverick_lint.formats.github.payloads import kind_under, known_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +66,8 @@ def _hits(found: Found, known: Known, step: int) -> Iterator[Hit]:
 
 def _payload(found: Found, events: tuple[str, ...]) -> Iterator[Hit]:
     """Yield a hit for what the payload of no event has that starts the workflow."""
+    from maverick_lint.formats.github.payloads import kind_under, known_names  # few workflows read their event
+
     for part in walk(found.tree):
         path = path_of(part) if isinstance(part, Member) and part.key is not None else None
         if path is None or path[:2] != ("github", "event") or len(path) < _EVENT or not isinstance(part, Member):

@@ -36,7 +36,7 @@ class ExpressionError(Exception):
         self.end = max(end, start)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def parse(text: str) -> Expression:
     """Return the tree of an expression, without `${{` and `}}`.
 

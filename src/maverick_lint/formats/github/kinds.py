@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from maverick_lint.formats.github.model import Workflow
-from maverick_lint.formats.github.payloads import kind_under
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,6 +66,8 @@ class Kinds:
             return ("object", "text", "")[min(len(names) - 2, 2)]
         if len(names) == 1:
             return "object"
+        from maverick_lint.formats.github.payloads import kind_under  # few workflows read their event
+
         known = "workflow_call" not in self._events and self._events
         return _OF_PAYLOAD.get(kind_under(self._events, names[1:]) or "", "") if known else ""
 
