@@ -157,8 +157,10 @@ def _said_by_image(service: Service | None, stage: StageFact) -> Iterator[tuple[
         yield port, place, "EXPOSE"
     given = service.command if service is not None else ()
     own = given or (() if service is not None and service.entrypoint else stage.command)
-    for port in _asked(own):
-        yield port, service.place if service is not None and given else stage.place, "command"
+    places = service.command_places if service is not None and given else stage.command_places
+    fallback = service.place if service is not None and given else stage.place
+    for port, index in _asked(own):
+        yield port, places[index] if index < len(places) else fallback, "command"
     for name, value in stage.environment:
         if value and _is_own(name, value):
             yield int(value), stage.place, "ENV"
@@ -180,15 +182,19 @@ def _numbers(stack: Stack, words: Iterable[Text], values: Iterable[tuple[str, Te
         yield from (int(match) for match in _NUMBER.findall(text))
 
 
-def _asked(words: tuple[Text, ...]) -> Iterator[int]:
-    """Yield the ports that the options of a command name: `--port 8000`, `--bind=0.0.0.0:8000`."""
+def _asked(words: tuple[Text, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the ports that the options of a command name, with the number of their word: `--bind=0.0.0.0:8000`."""
     for index, word in enumerate(words):
         match = _PORT_OPTION.match(word or "")
         if match is None:
             if word == "runserver":
-                yield from _port_in(next((w for w in words[index + 1 :] if w and not w.startswith("-")), ""))
+                at = next(
+                    (n for n, w in enumerate(words[index + 1 :], index + 1) if w and not w.startswith("-")), index
+                )
+                yield from ((port, at) for port in _port_in(words[at]))
             continue
-        yield from _port_in(match[1] if match[1] is not None else (words[index + 1 : index + 2] or ("",))[0])
+        at = index if match[1] is not None or index + 1 == len(words) else index + 1
+        yield from ((port, at) for port in _port_in(match[1] if match[1] is not None else words[at]))
 
 
 def _port_in(text: Text) -> Iterator[int]:

@@ -57,7 +57,7 @@ def _exposed(stage: StageFact, heard: Listening) -> Iterator[Hit]:
         return
     ports = " and ".join(str(port) for port in sorted(asked))
     for port, place in zip(stage.ports, stage.port_places, strict=True):
-        related = tuple(Related(at, "the stage that names the command") for at in set(asked.values()))
+        related = tuple(Related(at, "the command that names it") for at in set(asked.values()))
         yield Hit(place, {"port": port, "ports": ports}, "expose", related)
 
 
