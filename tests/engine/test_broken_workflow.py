@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from rule_examples import ALL_RULES
 
 from maverick_lint.config.model import Settings
 from maverick_lint.engine.files import MemoryFiles
 from maverick_lint.engine.plan import make
 from maverick_lint.engine.run import run
+from rule_examples import ALL_RULES
 
 FOLDER = ".github/workflows/"
 GOOD = {
