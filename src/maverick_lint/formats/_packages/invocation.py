@@ -21,6 +21,9 @@ _TWO_WORDS: Final = {
 }
 
 
+_MOST: Final = 5000  # answers that are kept at once
+
+
 @record
 class Invocation:
     """A call of a package manager.
@@ -57,8 +60,25 @@ class Invocation:
         return tuple(value for name, value in self.flags if name in names and value)
 
 
+_answers: dict[int, tuple[Command, Invocation | None]] = {}
+
+
 def invocation(command: Command) -> Invocation | None:
-    """Return the package manager's call that a command is; None for other commands."""
+    """Return the package manager's call that a command is; None for other commands.
+
+    A dozen rules ask this of every command, so the answers are kept; the command beside the answer keeps its id taken.
+    """
+    known = _answers.get(id(command))
+    if known is not None:
+        return known[1]
+    if len(_answers) >= _MOST:
+        _answers.clear()
+    found = _called(command)
+    _answers[id(command)] = command, found
+    return found
+
+
+def _called(command: Command) -> Invocation | None:
     words = command.words
     name = command.name
     if (name in _PYTHON or name.startswith("python3.")) and len(words) > 2 and words[1].text == "-m":  # noqa: PLR2004
