@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
+from maverick_lint.core.record import replace
 from maverick_lint.formats.gitlab.conditions import ConditionError, evaluate
 from maverick_lint.formats.gitlab.jobs import flattened
 from maverick_lint.formats.gitlab.keys import EDGE_STAGES, GLOBAL, STAGES
@@ -100,8 +101,11 @@ def _job(ci: GitlabCi, job: Job, judge: Judge) -> Iterator[ParseError]:
     if node is None or not node.is_map:
         return
     if not job.hidden or _is_template(node):
-        judge.of_job(job, node)
-        yield from relations(job, node)
+        # What is missing here may come from a file that was not read, as it may in a template.
+        partial = job.hidden or not ci.complete or not _parents_known(ci, job)
+        seen = replace(job, hidden=True) if partial else job
+        judge.of_job(seen, node)
+        yield from relations(seen, node)
         yield from _rules(node.get("rules"), f"job `{job.name}`")
         for key in ("only", "except"):
             given = node.get(key)
