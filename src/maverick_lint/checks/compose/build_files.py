@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.containers import Build, DockerfileFact, Service
 from maverick_lint.core.finding import Hit, Related
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from maverick_lint.core.rule import Options
     from maverick_lint.stack.model import Stack
+
+_MOST: Final = 20  # Dockerfiles of one folder that are compared
 
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
@@ -38,7 +40,9 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
 
 def _nearest(dockerfiles: dict[str, DockerfileFact], path: str) -> tuple[Related, ...]:
     """Return the Dockerfile whose path is most like a mistaken one, or the only one there is."""
-    close = close_matches(path, sorted(dockerfiles), 1, 0.6) or (list(dockerfiles) if len(dockerfiles) == 1 else [])
+    folder = path.rpartition("/")[0].rpartition("/")[0]
+    beside = sorted(one for one in dockerfiles if not folder or one.startswith(f"{folder}/"))[:_MOST]
+    close = close_matches(path, beside, 1, 0.6) or (beside if len(beside) == 1 else [])
     return tuple(Related(dockerfiles[one].place, "a Dockerfile of the repository") for one in close)
 
 
