@@ -192,3 +192,12 @@ class DashboardFact:
     title: str
     path: str
     place: Place
+
+
+@record
+class RoutedAlert:
+    """An alert that a route or an inhibition of Alertmanager names; the place is that of the matcher."""
+
+    name: str
+    path: str
+    place: Place
