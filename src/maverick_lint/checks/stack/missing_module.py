@@ -134,7 +134,7 @@ def _is_folder(stack: Stack, module: str, tops: list[str]) -> bool:
 def _near(stack: Stack, module: str, tops: list[str]) -> str:
     """Return the file of the module of the same package whose name is most like a mistaken one."""
     by_name = {_dotted(path, tops): path for path in python_paths(stack) if _dotted(path, tops)}
-    found = close_matches(module, sorted(by_name), 1, 0.7)
+    found = close_matches(module, sorted(by_name), 1, 0.78)
     return by_name[found[0]] if found else ""
 
 
