@@ -26,14 +26,23 @@ def lost_headers(config: Config, name: str) -> Iterator[Loss]:
         if directive.name != name or id(block) in seen:
             continue
         seen.add(id(block))
-        own = config.in_force(block, name)
-        inherit = config.in_force(block, f"{name}_inherit").directives
-        if not own.complete or any(item.first() != "on" for item in inherit):
-            continue
-        names = {item.first().lower() for item in own.directives}
-        lost = [item for item in _outer(config, block, name) if item.known and item.first().lower() not in names]
-        if lost and directive in own.directives:
-            yield Loss(directive, tuple(lost))
+        # The lines of an included file hold in the blocks that include it, and are judged there.
+        for place in config.assembly.around(block) if block.owner is None else [block]:
+            yield from _loss(config, place, directive, name)
+        if block.owner is None and not config.assembly.around(block):
+            yield from _loss(config, block, directive, name)
+
+
+def _loss(config: Config, block: Block, directive: Directive, name: str) -> Iterator[Loss]:
+    own = config.in_force(block, name)
+    inherit = config.in_force(block, f"{name}_inherit").directives
+    if not own.complete or any(item.first() != "on" for item in inherit):
+        return
+    names = {item.first().lower() for item in own.directives}
+    lost = [item for item in _outer(config, block, name) if item.known and item.first().lower() not in names]
+    first = next((item for item in own.directives if item.home is block), own.directives[0] if own.directives else None)
+    if lost and first is directive:
+        yield Loss(directive, tuple(lost))
 
 
 def _outer(config: Config, block: Block, name: str) -> list[Directive]:

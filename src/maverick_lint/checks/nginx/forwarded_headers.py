@@ -24,6 +24,8 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:
         force = config.in_force(proxied.block, "proxy_set_header")
         if not force.complete:
             continue
+        if _hides(force.directives):
+            continue
         sent = _sent(force.directives)
         absent = [name for name in wanted if name.lower() not in sent]
         if not absent:
@@ -42,6 +44,14 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:
                 if hidden.home.tree is config.tree
                 else (),
             )
+
+
+def _hides(directives: Sequence[Directive]) -> bool:
+    """Say whether a line takes the visitor's address away: then the application is not to know the visitor."""
+    names = ("x-real-ip", "x-forwarded-for")
+    return any(
+        d.first().lower() in names and len(d.args) > 1 and d.args[1].known and not d.args[1].text for d in directives
+    )
 
 
 def _sent(directives: Sequence[Directive]) -> set[str]:
