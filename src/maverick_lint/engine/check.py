@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from maverick_lint.core.finding import Finding, Hit, Location, Related, RelatedLocation
 from maverick_lint.core.node import Node
+from maverick_lint.core.record import replace
 from maverick_lint.core.span import Place, Span
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from maverick_lint.stack.model import Stack
 
 CRASH: Final = "file/rule-crash"
+# How many findings of one rule in one file are listed. One more says that there are others: they have one cause, and
+# nobody reads on so far.
+MOST: Final = 1_000
+MORE: Final = f" (the first {MOST:,} in this file are listed, and there are more from here on)"
 
 
 class Sources(Protocol):
@@ -37,14 +42,23 @@ def check_document(planned: Planned, document: Document[Any], sources: Sources) 
         from maverick_lint.select.compile import declared_hits  # only where a rule is declared
 
         hits = declared_hits(planned.rule.check, document)
-    for hit in hits:
-        yield finding(planned, hit, document.source, sources)
+    for number, hit in enumerate(hits):
+        made = finding(planned, hit, document.source, sources)
+        if number == MOST:
+            yield replace(made, message=made.message + MORE, fix=None)
+            return
+        yield made
 
 
 def check_stack(planned: Planned, stack: Stack, sources: Sources) -> Iterator[Finding]:
     """Yield the findings of one cross-file rule; what the check raises goes to the caller."""
+    counts: dict[str, int] = {}
     for hit in python_check(planned.rule.id)(stack, planned.options):
-        yield finding(planned, hit, None, sources)
+        path = hit.at.path if isinstance(hit.at, Place) else ""
+        number = counts[path] = counts.get(path, 0) + 1
+        if number <= MOST + 1:
+            made = finding(planned, hit, None, sources)
+            yield made if number <= MOST else replace(made, message=made.message + MORE, fix=None)
 
 
 @lru_cache(maxsize=1024)

@@ -149,8 +149,11 @@ class Judge:
         document = load.parse(kind, source, self._reader)
         before = len(self.result.findings)
         if self.is_wanted(source.path):
-            for error in document.errors:
+            for error in document.errors[: check.MOST]:
                 self.report(error.rule or f"{kind}/syntax", source.path, {"problem": error.message}, error.span)
+            for error in document.errors[check.MOST : check.MOST + 1]:
+                problem = {"problem": error.message + check.MORE}
+                self.report(error.rule or f"{kind}/syntax", source.path, problem, error.span)
             # A file that was not understood has no model to judge; its parse error says so.
             judging = rules if document.model is not None else self.plan.for_any()
             for planned in judging:

@@ -52,10 +52,11 @@ def _keys(node: Node) -> list[tuple[str, Node]]:
 
 
 def _keys_in_order(node: Node, order: Sequence[str], case: str, name: str, service: str = "") -> Iterator[Hit]:
+    places = {key: place for place, key in enumerate(order)}
     last = -1
     before = ""
     for key, at in _keys(node):
-        place = order.index(key) if key in order else None
+        place = places.get(key)
         if place is None:
             continue
         if place < last:

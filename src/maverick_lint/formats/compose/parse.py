@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import Document, ParseError
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from maverick_lint.formats.compose.launches import Launch
     from maverick_lint.formats.compose.loader import Project
 
+# How many services of a file are judged: real projects have a hundred at most.
+_SERVICES: Final = 3_000
 # How many ways of starting a file are followed.
 _VIEWS: Final = 6
 
@@ -51,6 +54,7 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Compose | None]
         for each in roots:
             errors.extend(faults(Value(each, File(source, {})), whole=not completes and each is root))
             errors.extend(_scalar_faults(source, each))
+            errors.extend(_too_many(each))
         model = _model(source, roots, reader, completes=completes)
     return Document(
         source,
@@ -104,7 +108,7 @@ def _view(  # noqa: PLR0913 - what a view is made of
     project = load(source, roots, reader, launch)
     services = tuple(
         with_settings(read_service(name, value, unresolved=name in project.open), reader)
-        for name, value in project.services.items()
+        for name, value in islice(project.services.items(), _SERVICES)
         if value.is_map
     )
     return Compose(
@@ -146,6 +150,14 @@ def _is_fragment(project: Project, path: str, reader: Reader) -> bool:
     if not bare:
         return False
     return name not in BASES or base_of(path, reader) is not None or len(bare) == len(services)
+
+
+def _too_many(root: Node) -> Iterator[ParseError]:
+    services = root.get("services")
+    names = [] if services is None else list(services.pairs().values())
+    for node in names[_SERVICES : _SERVICES + 1]:
+        message = f"the file has {len(names):,} services; those after the first {_SERVICES:,} are not judged"
+        yield ParseError(node.span if node.key is None else node.key.span, message)
 
 
 def _scalar_faults(source: Source, root: Node) -> Iterator[ParseError]:

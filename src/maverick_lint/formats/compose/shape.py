@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # The first characters of plain scalars that may be no texts.
 _TYPED: Final = frozenset("0123456789+-.~tTfFnNyYoO")
 _NAMES: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
+# For how many unknown keys of a file a similar one is looked for: more are no slips of the hand.
+_HINTS: Final = 100
 _MERGES: Final = ("!reset", "!override")
 
 
@@ -37,6 +39,7 @@ class _Judge:
     def __init__(self, *, whole: bool) -> None:
         self.seen: set[tuple[int, str]] = set()
         self.whole = whole
+        self.unknown = 0
 
     def table(self, value: Value, name: str, key: str) -> Iterator[ParseError]:
         """Judge a mapping by a table."""
@@ -47,7 +50,9 @@ class _Judge:
             if notation is not None:
                 yield from self.value(entry, notation, entry_key)
             elif not entry_key.startswith("x-") and self._first(entry, name):
-                yield ParseError(entry.key_place.span, words.unknown(entry_key, name, known))
+                self.unknown += 1
+                near = self.unknown <= _HINTS
+                yield ParseError(entry.key_place.span, words.unknown(entry_key, name, known, near=near))
         required = REQUIRED.get(name)
         if required is not None and name not in TOLD_ELSEWHERE:
             for wanted in required:

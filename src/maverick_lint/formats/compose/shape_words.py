@@ -21,10 +21,10 @@ _KINDS: Final = {
 _LONGEST: Final = 40
 
 
-def unknown(key: str, name: str, known: dict[str, str]) -> str:
-    """Say that a mapping has no such key, and what was most likely meant."""
+def unknown(key: str, name: str, known: dict[str, str], *, near: bool) -> str:
+    """Say that a mapping has no such key, and what was most likely meant; `near` asks for a similar one."""
     message = f"`{_short(key)}` is no key of {NAMES.get(name, f'`{name}`')}"
-    close = close_matches(key, known, 1, 0.7) if len(key) <= _LONGEST else []
+    close = close_matches(key, known, 1, 0.7) if near and len(key) <= _LONGEST else []
     if close:
         return f"{message}; did you mean `{close[0]}`?"
     if name == "service" and key in MOVED:

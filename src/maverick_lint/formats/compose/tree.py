@@ -135,6 +135,14 @@ class Value:
         value = self._child(key) if self._entries is None else self._entries.get(key)
         return None if value is None or value.is_null or value.node.tag == "!reset" else value
 
+    def names(self) -> Mapping[str, object]:
+        """Return a mapping whose keys are those of this one, without making its values."""
+        if self._entries is not None:
+            return self._entries
+        if self._behind is not None:
+            return self._behind[0].names()
+        return self.node.pairs() if self.kind == MAP else {}
+
     def at_path(self, *keys: str) -> Value | None:
         """Follow keys from here; None where one leads nowhere."""
         value: Value | None = self
