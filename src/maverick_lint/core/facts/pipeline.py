@@ -36,6 +36,7 @@ class Trigger:
     types     the activity types named, () when none are: then the system's defaults hold
     filtered  the pipeline starts only when certain paths change: those that match `paths`, or others than
               `paths_ignored` (both are patterns; () where they are not known)
+    workflows  the names of the workflows whose end starts it (GitHub's `workflow_run`)
     """
 
     event: str
@@ -45,6 +46,7 @@ class Trigger:
     filtered: bool = False
     paths: tuple[str, ...] = ()
     paths_ignored: tuple[str, ...] = ()
+    workflows: tuple[Setting, ...] = ()
 
 
 @record

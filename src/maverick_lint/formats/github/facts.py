@@ -87,7 +87,14 @@ def _trigger(source: Source, event: model.Event) -> Trigger:
         filtered=event.gives(*_FILTERS),
         paths=event.listed("paths"),
         paths_ignored=event.listed("paths-ignore"),
+        workflows=_started_after(source, event),
     )
+
+
+def _started_after(source: Source, event: model.Event) -> tuple[Setting, ...]:
+    given = event.settings.get("workflows") if event.name == "workflow_run" and event.settings is not None else None
+    nodes = () if given is None else given.items() if given.is_list else [given]
+    return tuple(Setting("", node.text, Place(source.path, node.span)) for node in nodes if node.text is not None)
 
 
 def _inputs(source: Source, event: model.Event, key: str = "inputs") -> tuple[Input, ...]:
