@@ -22,8 +22,11 @@ def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # n
         name, _, tag = image.rpartition("/")[2].partition(":")
         if name in ("docker", "dind") and "dind" in image and "rootless" not in tag:
             yield Hit(place_of(value), {"image": image})
-    for _, name, value, text in variables(ci):
-        if _plain(name, text):
+    given = list(variables(ci))
+    nowhere = any(name == "DOCKER_HOST" and not text.strip() for _, name, _, text in given)
+    for _, name, value, text in given:
+        # Where the host is emptied too, the job takes the runner's own daemon and no connection.
+        if _plain(name, text) and not nowhere:
             yield Hit(place_of(value), {"name": name}, "tls")
 
 
