@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from maverick_lint.core.finding import Finding, Hit, Location, Related, RelatedLocation
@@ -48,6 +49,20 @@ def check_document(planned: Planned, document: Document[Any], sources: Sources) 
             yield replace(made, message=made.message + MORE, fix=None)
             return
         yield made
+
+
+def check_embedded(planned: Planned, document: Document[Any], source: Source, sources: Sources) -> Iterator[Finding]:
+    """Yield the findings of one rule on a text that stands in another file, where they stand there.
+
+    `document` was read of the text alone, `source` knows where its characters are. A fix would not fit the file around.
+    """
+
+    def placed(at: Node | Span | Place) -> Place:
+        return Place(source.path, source.outer(_place(at, document.source).span))
+
+    for hit in islice(python_check(planned.rule.id)(document, planned.options), MOST):
+        related = tuple(Related(placed(one.at), one.message) for one in hit.related)
+        yield finding(planned, replace(hit, at=placed(hit.at), related=related, fix=None), None, sources)
 
 
 def check_stack(planned: Planned, stack: Stack, sources: Sources) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from maverick_lint.core.finding import Finding, Hit
-from maverick_lint.core.record import builder, field, replace
+from maverick_lint.core.record import builder, field
 from maverick_lint.core.source import Source
 from maverick_lint.core.span import Place, Span
 from maverick_lint.engine import check, load
@@ -171,16 +171,17 @@ class Judge:
             self._sources.pop(source.path, None)
 
     def _judge_embedded(self, kind: str, source: Source) -> None:
-        """Judge a text that stands in a file of another kind; a fix of it would not fit the file around it."""
-        document = load.parse(kind, source, self._reader)
-        before = len(self.result.findings)
-        for error in document.errors:
+        """Judge a text that stands in a file of another kind, read as if it stood alone."""
+        document = load.parse(kind, Source(source.path, source.text), self._reader)
+        for error in document.errors[: check.MOST]:
             span = source.outer(error.span)
             self.report(error.rule or f"{kind}/syntax", source.path, {"problem": error.message}, span)
         for planned in self.plan.by_kind.get(kind, ()) if document.model is not None else ():
-            self.guarded(planned.rule.id, source.path, partial(self._run_rule, planned, document))
-        found = self.result.findings[before:]
-        self.result.findings[before:] = [replace(each, fix=None) if each.fix else each for each in found]
+            if "python" in planned.rule.check:
+                self.guarded(planned.rule.id, source.path, partial(self._run_embedded, planned, document, source))
+
+    def _run_embedded(self, planned: Planned, document: Document[Any], source: Source) -> None:
+        self.result.findings.extend(list(check.check_embedded(planned, document, source, self)))
 
     def _run_rule(self, planned: Planned, document: Document[Any]) -> None:
         self.result.findings.extend(list(check.check_document(planned, document, self)))
