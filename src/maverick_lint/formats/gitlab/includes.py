@@ -97,7 +97,9 @@ def _entry(
             assembly.problems.append(Problem(source, local.span, message))
         return [], Include(text, local, path)
     found = sorted(one for one in reader.paths() if matches(path, one)) if "*" in path else [path]
-    if not found or ("*" not in path and reader.read(path) is None):
+    if "*" in path and not found:
+        return [], Include(text, local, path, read=True)  # GitLab takes a pattern that fits nothing for no include
+    if "*" not in path and reader.read(path) is None:
         if node.get("rules") is None:
             message = f"includes `{text}`, which is not in the repository"
             assembly.problems.append(Problem(source, local.span, message))
