@@ -55,7 +55,7 @@ def test_a_database_leads_to_its_image() -> None:
 
 
 def test_a_host_elsewhere_leads_nowhere() -> None:
-    assert found("scrapes elsewhere").links == ()
+    assert found("scrapes other").links == ()
 
 
 def test_a_job_leads_to_the_service_that_it_scrapes() -> None:
