@@ -140,6 +140,9 @@ def _texts() -> list[tuple[str, str, bool]]:
             for number, example in enumerate(entry["examples"]):
                 text = example.get("bad", example.get("good"))
                 broken = "bad" in example and (entry["check"] == "engine" or entry["id"].endswith("undefined-receiver"))
+                broken = (
+                    broken and entry["id"] != "alertmanager/template"
+                )  # amtool loads it; the first notification fails
                 if "${" not in text:
                     found.append((f"{entry['id']}-{number}", text, broken))
     return found

@@ -74,7 +74,7 @@ def _recorded(path: str, model: Dashboard) -> Iterator[Fact]:
                     if written == node.name:
                         seen.add(node.name)
                         place = Place(path, query.span(node.name_span))
-                        yield Fact("rule-use", node.name, RuleUse("record", node.name, path, place), place)
+                        yield Fact("rule-record", node.name, RuleUse("record", node.name, path, place), place)
 
 
 def _provisioned(path: str, node: Node) -> DataSource:

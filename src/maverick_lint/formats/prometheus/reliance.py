@@ -92,4 +92,4 @@ def _node(path: str, expression: Expression, node: Expr) -> Iterator[Fact]:
 
 
 def _use(value: RuleUse) -> Fact:
-    return Fact("rule-use", value.name, value, value.place)
+    return Fact(f"rule-{value.what}", value.name, value, value.place)
