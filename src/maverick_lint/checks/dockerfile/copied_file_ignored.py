@@ -19,16 +19,23 @@ if TYPE_CHECKING:
 
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
-    """Yield a hit at each source that the ignore file leaves out; none where `!` patterns may let it back in."""
+    """Yield a hit at each source that the ignore file leaves out, and of which `!` lets nothing back in."""
     for file in stack.every(DockerfileFact):
         ignore = _sure(stack, file)
-        if ignore is None or any(negated for _, negated in ignore.patterns):
+        if ignore is None:
             continue
+        back = tuple(text for text, negated in ignore.patterns if negated)
         for stage in file.stages:
             for source, place in stage.copies:
-                if ignored(source, ignore.patterns):
+                if ignored(source, ignore.patterns) and not any(_may_reach(text, source) for text in back):
                     related = (Related(ignore.place, "it is left out here"),)
                     yield Hit(place, {"source": source, "file": ignore.path}, related=related)
+
+
+def _may_reach(pattern: str, source: str) -> bool:
+    """Say whether a pattern may let something below a path back in, which the path itself does not show."""
+    head = pattern.partition("*")[0].partition("?")[0].partition("[")[0]
+    return head.startswith(f"{source}/") or (head != pattern and f"{source}/".startswith(head))
 
 
 def _sure(stack: Stack, file: DockerfileFact) -> DockerignoreFact | None:
