@@ -102,6 +102,7 @@ class ServiceMount:
     source: str | None
     target: str | None
     place: Place
+    read_only: bool = False
 
 
 @record
@@ -166,6 +167,7 @@ class Service:
     env_file_uses: tuple[EnvFileUse, ...] = ()
     argument_places: tuple[Place, ...] = ()
     command_places: tuple[Place, ...] = ()
+    user_place: Place | None = None
 
 
 @record

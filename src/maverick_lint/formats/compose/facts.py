@@ -86,6 +86,7 @@ def _service(service: Service, model: Compose) -> ServiceFact:
         health_place=None if health is None else _deciding(health, service).key_place,
         container_name=None if container_name is None else container_name.known,
         user="" if user is None else user.known,
+        user_place=None if user is None else user.place,
         ports=tuple(
             ServicePort(port.host_ip, port.published, port.target, port.protocol, port.at.place)
             for port in service.ports
@@ -146,7 +147,7 @@ def _mount(mount: Mount) -> ServiceMount:
     if mount.type == "bind" and source is not None:
         path = inside(mount.at.file.folder, source)
         source = source if path is None else path
-    return ServiceMount(mount.type, source, mount.target, mount.at.place)
+    return ServiceMount(mount.type, source, mount.target, mount.at.place, mount.read_only)
 
 
 def _names(value: Value) -> Iterator[str]:
