@@ -10,7 +10,9 @@ from pathlib import Path
 from parity.peer import Peer, Verdict, each
 
 # It speaks of these in the line of a neighbour (a server for `http`, a member for an upstream): the file counts.
-_WHOLE = frozenset({"version_disclosure", "worker_rlimit_nofile_vs_connections", "stale_dns_cache", "missing_worker_processes"})  # fmt: skip
+_WHOLE = frozenset(
+    {"version_disclosure", "worker_rlimit_nofile_vs_connections", "stale_dns_cache", "missing_worker_processes"}
+)
 # And of these in a line within the block that ours points at.
 _BLOCKS = {"hash_without_default": re.compile(r"^\s*(?:map|geo)\b")}
 

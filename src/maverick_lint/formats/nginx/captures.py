@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LONGEST: Final = 1000
 _NAMED: Final = re.compile(r"\(\?<(?=[A-Za-z_])")
@@ -118,3 +121,21 @@ def _anchored(tree: Any) -> bool:  # noqa: ANN401 - as above
         if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and argument[0] > 0 and _anchored(argument[2]):
             return True
     return False
+
+
+def nested_groups(regex: str) -> frozenset[tuple[int, int]]:
+    """Return the pairs of groups of which the first holds the second, by number."""
+    tree = parsed(regex)
+    return frozenset() if tree is None else frozenset(_nested(tree, ()))
+
+
+def _nested(tree: Any, outer: tuple[int, ...]) -> Iterator[tuple[int, int]]:  # noqa: ANN401 - as above
+    for operation, argument in tree:
+        kind = str(operation)
+        inside = outer
+        if kind == "SUBPATTERN" and argument[0] is not None:
+            number = int(argument[0])
+            yield from ((one, number) for one in outer)
+            inside = (*outer, number)
+        for part in parts_of(kind, argument):
+            yield from _nested(part, inside)
