@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.github_workflow._gh import gh_calls
 from maverick_lint.checks.github_workflow._rights import is_of_job, needed_by_action, needed_by_command
 from maverick_lint.core.finding import Hit, Related
 
@@ -47,6 +46,8 @@ def _needs(document: Document[Workflow], job: Job, step: Step) -> Iterator[tuple
     token = next((level[name] for level in levels for name in ("GH_TOKEN", "GITHUB_TOKEN") if name in level), None)
     if token is None or not is_of_job(token):
         return
+    from maverick_lint.checks.github_workflow._gh import gh_calls  # reads shell scripts, which few workflows need
+
     shell = job.shell or document.model.shell
     for command, words in gh_calls(document.source, step, "" if shell is None else shell.raw):
         right = needed_by_command(words)

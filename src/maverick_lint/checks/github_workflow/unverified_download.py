@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.github.model import Action, Workflow
 
-# A file and where it comes from: `curl -o NAME`, `curl ... > NAME`, `wget -O NAME`.
-_FETCH: Final = re.compile(
-    r"\b(?:curl|wget)\b[^\n|;&]*?(?:[ \t]-(?:\w*o|O|-output)[ \t=]+|>[ \t]*)"
-    r"([\"']?)((?:\$\{\{[^}\n]*\}\}|[\w./${}~-])+)\1"
-)
+# What stands between line ends and signs that part commands, and the words of it.
+_COMMAND: Final = re.compile(r"[^\n;|&]+")
+_WORD: Final = re.compile(r"(?:\$\{\{[^}\n]*\}\}|[^\s<>])+|[<>]")
 _CHECKS: Final = re.compile(
     r"sha\d+sum|shasum|\bgpgv?\b|\bcosign\b|minisign|attestation verify|openssl dgst|Get-FileHash"
 )
+_INTO: Final = re.compile(r"-\w*[oO]\Z|--output\Z|--output-document\Z|>\Z")
+_RUNNERS: Final = frozenset({
+    "chmod", "bash", "sh", "zsh", "python", "python3", "dpkg", "rpm", "apt", "apt-get", "source", ".", "install",
+})  # fmt: skip
+_Words = list["re.Match[str]"]
 
 
 def check(document: Document[Workflow | Action], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -33,19 +36,41 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
         if step.run is None or not ("curl" in text or "wget" in text) or _CHECKS.search(text):
             continue
         folded = text.replace("\\\n", "  ")  # continued lines are one, of the same length
-        for match in _FETCH.finditer(folded):
-            name = match.group(2)
-            run = _use(name).search(folded, match.end()) if name not in ("-", "/dev/null") else None
-            if run is not None:
-                inner = embedded(document.source, step.run)
-                related = (Related(inner.outer(Span(*run.span())), "runs or installs it"),)
-                yield Hit(inner.outer(Span(*match.span())), {"name": name.rpartition("/")[2] or name}, related=related)
+        inner = embedded(document.source, step.run)
+        for name, fetched, used in _unchecked(folded):
+            related = (Related(inner.outer(used), "runs or installs it"),)
+            yield Hit(inner.outer(fetched), {"name": name.rpartition("/")[2] or name}, related=related)
 
 
-def _use(name: str) -> re.Pattern[str]:
-    """Return what matches a call, an installation or a right to run of a file."""
-    path = rf"[\"']?{re.escape(name)}[\"']?(?![\w.-])"
-    return re.compile(
-        rf"(?m)\bchmod [^\n;&|]*{path}|\b(?:bash|sh|python3?|dpkg|rpm|apt(?:-get)?|source)\b[^\n;&|<]* {path}"
-        rf"|(?:^|[;&|])[ \t]*(?:sudo )?(?:\./)?{path}|\binstall [^\n;&|]*{path}"
-    )
+def _unchecked(text: str) -> Iterator[tuple[str, Span, Span]]:
+    """Yield each file that is downloaded and run later: its name, the call that fetches it, the word that runs it."""
+    files: dict[str, Span] = {}
+    for command in _COMMAND.finditer(text):
+        words = list(_WORD.finditer(text, command.start(), command.end()))
+        for word in _run(words):
+            name = _plain(word[0]).removeprefix("./")
+            if name in files:
+                yield name, files.pop(name), Span(*word.span())
+        at = next((number for number, word in enumerate(words) if word[0] in ("curl", "wget")), None)
+        if at is None:
+            continue
+        for option, word in zip(words[at:], words[at + 1 :], strict=False):
+            name = _plain(word[0]).removeprefix("./")
+            if _INTO.match(option[0]) and name not in ("", "-", "/dev/null"):
+                files[name] = Span(words[at].start(), word.end())
+                break
+
+
+def _run(words: _Words) -> _Words:
+    """Return the words of a command that name what it runs or installs: the command itself, or what it is given."""
+    calls = [word for word in words if word[0] not in ("sudo", "then", "do", "!", "(", "exec")]
+    if not calls:
+        return []
+    if calls[0][0] not in _RUNNERS:
+        return calls[:1]
+    read = next((number for number, word in enumerate(calls) if word[0] in "<>"), len(calls))
+    return calls[1:read]
+
+
+def _plain(word: str) -> str:
+    return word.strip("\"'()")
