@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.containers import Service
-from maverick_lint.core.finding import Hit
+from maverick_lint.core.facts.proxies import ServerBlock
+from maverick_lint.core.finding import Hit, Related
+from maverick_lint.stack.image_ports import short_name
 from maverick_lint.stack.joints import Deaf
 from maverick_lint.stack.listening import listening
+from maverick_lint.stack.mounted import readers, runs_unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +20,14 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.stack.model import Stack
 
+_IMAGES: Final = ("nginx", "nginxinc/nginx-unprivileged")
+# Where a mount takes the place of all that the image itself listens on.
+_WHOLE: Final = ("/etc/nginx", "/etc/nginx/conf.d", "/etc/nginx/conf.d/default.conf")
+
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for each published port of a service none of whose ports leads to where it listens."""
+    yield from _proxies(stack)
     seen = set()
     for service in stack.every(Service):
         heard = listening(stack, service) if service.ports else None
@@ -31,6 +39,32 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
             seen.add(port.place)
             values: dict[str, Value] = {"service": service.name, "port": port.target[0], "ports": heard.shown}
             yield Hit(port.place, values, related=Deaf(service, heard, published=False).related)
+
+
+def _proxies(stack: Stack) -> Iterator[Hit]:
+    """Yield the published ports of an nginx on which no server of the configurations that it mounts listens."""
+    servers = stack.every(ServerBlock)
+    if not servers or not any(short_name(one.image or "") in _IMAGES for one in stack.every(Service)):
+        return
+    held: dict[tuple[str, str], list[ServerBlock]] = {}
+    for server in servers:
+        for service in readers(stack, server.path, *_IMAGES):
+            held.setdefault((service.project, service.name), []).append(server)
+    for service in stack.every(Service):
+        found = held.get((service.project, service.name), [])
+        whole = any((mount.target or "").rstrip("/") in _WHOLE for mount in service.mounts)
+        if not found or not whole or not all(one.ports for one in found) or not runs_unchanged(stack, service):
+            continue
+        known = frozenset(port for one in found for port in one.ports)
+        # templates become further configurations when the container starts
+        if service.build is not None or any("template" in (mount.target or "template") for mount in service.mounts):
+            continue
+        for port in service.ports:
+            if port.target is not None and not _may_reach(port, known):
+                shown = " and ".join(str(number) for number in sorted(known))
+                related = tuple(Related(one.place, "a server that it reads") for one in found[:3])
+                values: dict[str, Value] = {"service": service.name, "port": port.target[0], "ports": shown}
+                yield Hit(port.place, values, related=related)
 
 
 def _may_reach(port: ServicePort, own: frozenset[int]) -> bool:
