@@ -21,6 +21,8 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
     for event in document.model.events:
         if event.name == "workflow_run" and not event.listed("workflows") and not event.gives("workflows"):
             yield Hit(event.node, {"event": event.name, "key": "workflows"}, "missing")
+        if event.name == "schedule" and event.settings is None:
+            yield Hit(event.node, {"event": event.name, "key": "cron"}, "missing")
         for key in _PAIRS if event.settings is not None else ():
             yield from _filters(event, key)
 
