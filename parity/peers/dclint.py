@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from maverick_lint.checks.compose.project_name import leans_on_others
 from maverick_lint.core.source import Source
 from maverick_lint.engine.files import MemoryFiles
 from maverick_lint.engine.load import FilesReader, parse
@@ -41,9 +42,13 @@ class _Project:
 
     def __init__(self, folder: Path, path: str) -> None:
         self.lines = (folder / path).read_text(encoding="utf-8", errors="replace").splitlines()
-        home = Path(path).parent
-        near = [one for one in (folder / home).iterdir() if one.suffix in (".yml", ".yaml") and one.is_file()]
-        texts = {(home / one.name).as_posix(): one.read_text(encoding="utf-8", errors="replace") for one in near}
+        top, home = folder / Path(path).parts[0], Path(path).parent
+        near = [*(folder / home).iterdir(), *(top.iterdir() if top.is_dir() else ())]
+        texts = {
+            one.relative_to(folder).as_posix(): one.read_text(encoding="utf-8", errors="replace")
+            for one in near
+            if one.suffix in (".yml", ".yaml") and one.is_file()
+        }
         reader = FilesReader(MemoryFiles(texts))
         self.model = parse("compose", Source(path, texts[path]), reader).model
 
@@ -69,7 +74,7 @@ class _Project:
 
     def marks(self, message: str) -> str:
         """Say what the file and the service named are: a part of other projects, an image that is built here."""
-        if self.model is None or self.model.fragment:
+        if self.model is None or self.model.fragment or self.model.part or leans_on_others(self.model):
             return " [part of other projects]"
         named = re.search(r'Service "([^"]+)" is using the image "([^"]+)"', message)
         services = self.model.services

@@ -30,6 +30,8 @@ _VARIANTS: Final = frozenset({
     "jdk", "jre", "lite", "server", "browser", "browsers", "distroless",
 })  # fmt: skip
 _TESTS: Final = frozenset({"test", "tests", "testing", "e2e", "spec", "specs", "fixtures", "testdata", "acceptance"})
+# Tags under which tests start what they have built a moment before.
+_MADE_FOR_TESTS: Final = frozenset({"test", "testing", "dev", "local"})
 _SYSTEMS: Final = frozenset({"debian", "ubuntu", "alpine", "buildpack-deps"})
 
 
@@ -51,12 +53,17 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:
         values = {"service": owner(service, at), "image": reference, "tag": image.tag}
         if not image.tag and image.local:
             # Tests often start images that they have built a moment before under a bare name.
-            level = "note" if _TESTS.intersection(document.source.path.lower().split("/")) else ""
+            level = "note" if _is_test(document.source.path) else ""
             yield Hit(at.at, values, "local", related=at.via, level=level)
         elif not image.tag:
             yield Hit(at.at, values, "untagged", related=at.via)
         elif _moves(image):
-            yield Hit(at.at, values, related=at.via)
+            level = "note" if image.tag.lower() in _MADE_FOR_TESTS and _is_test(document.source.path) else ""
+            yield Hit(at.at, values, related=at.via, level=level)
+
+
+def _is_test(path: str) -> bool:
+    return not _TESTS.isdisjoint(path.lower().split("/"))
 
 
 def _text(service: Service) -> str | None:

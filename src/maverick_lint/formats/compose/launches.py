@@ -26,6 +26,8 @@ _LAUNCHERS: Final = frozenset({
 _SUFFIXES: Final = (".sh", ".bash", ".mk", ".service", ".just")
 _FILE: Final = re.compile(r"(?:^|\s)(?:-f|--file)[ =]\s*([^\s;|&)]+)")
 _LIST: Final = re.compile(r"\bCOMPOSE_FILE\b\s*[:=]\s*([^\s#;]+)")
+_INCLUDE: Final = re.compile(r"^include:", re.MULTILINE)
+_INCLUDED: Final = re.compile(r"^\s*(?:- +|path: +|- +path: +)[\"']?([^\s\"'#]+\.ya?ml)\b", re.MULTILINE)
 _MOST_FILES: Final = 400
 _MOST_SETS: Final = 40
 _LONGEST: Final = 300_000
@@ -39,6 +41,7 @@ class Launch:
     place: Place
 
 
+_included: WeakKeyDictionary[Reader, frozenset[str]] = WeakKeyDictionary()
 _known: WeakKeyDictionary[Reader, tuple[Launch, ...]] = WeakKeyDictionary()
 
 
@@ -48,6 +51,25 @@ def launches(reader: Reader) -> tuple[Launch, ...]:
     if found is None:
         found = _known[reader] = _search(reader)
     return found
+
+
+def included(reader: Reader) -> frozenset[str]:
+    """Return the paths that Compose files of the repository include."""
+    found = _included.get(reader)
+    if found is None:
+        found = _included[reader] = frozenset(_inclusions(reader))
+    return found
+
+
+def _inclusions(reader: Reader) -> Iterator[str]:
+    for path in reader.paths():
+        if not path.endswith((".yml", ".yaml")) or "compose" not in path.lower():
+            continue
+        source = reader.read(path)
+        if source is None or not _INCLUDE.search(source.text):
+            continue
+        home = path.rpartition("/")[0]
+        yield from (inside(home, name) or "" for name in _INCLUDED.findall(source.text))
 
 
 def _search(reader: Reader) -> tuple[Launch, ...]:

@@ -113,6 +113,7 @@ class Compose:
               it may stand elsewhere
     included  the names that included files declare, by section: "services", "volumes" ...
     closed    every file that it includes was read
+    part      other files bring it into their projects: they include it, or it lies among parts to be put together
     beside    the services of included files, as far as they are known without what they extend
     launch    the command that joins its files, None for a file alone or with its default override
     others    the same file joined with others, as the repository starts it; `views` are this one and those
@@ -128,6 +129,7 @@ class Compose:
     files: tuple[str, ...] = ()
     beside: tuple[Service, ...] = ()
     launch: Launch | None = None
+    part: bool = False
     others: tuple[Compose, ...] = ()
     _by_name: dict[str, Service] = field(default_factory=dict, compare=False, repr=False)
 

@@ -10,7 +10,7 @@ from maverick_lint.core.span import Span
 from maverick_lint.formats._yaml import read_yaml
 from maverick_lint.formats.compose.inline import inline_dockerfiles
 from maverick_lint.formats.compose.interpolate import interpolate
-from maverick_lint.formats.compose.launches import launches
+from maverick_lint.formats.compose.launches import included, launches
 from maverick_lint.formats.compose.loader import BASES, base_of, load, override_of
 from maverick_lint.formats.compose.merge_keys import merge_faults
 from maverick_lint.formats.compose.model import Compose
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from maverick_lint.formats.compose.launches import Launch
     from maverick_lint.formats.compose.loader import Project
 
+# Folders of files that are put together as one likes.
+_PARTS: Final = frozenset({"overrides", "override", "extensions", "overlays", "fragments", "snippets"})
 # How many services of a file are judged: real projects have a hundred at most.
 _SERVICES: Final = 3_000
 # How many ways of starting a file are followed.
@@ -126,6 +128,7 @@ def _view(  # noqa: PLR0913 - what a view is made of
             if value.is_map and name not in project.services
         ),
         launch=launch,
+        part=not _PARTS.isdisjoint(source.path.lower().split("/")[:-1]) or source.path in included(reader),
         others=others,
     )
 
