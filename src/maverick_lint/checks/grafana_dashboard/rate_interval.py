@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats._promql.functions import GROWTH
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from maverick_lint.core.document import Document
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.grafana.model import Dashboard
+
+# "In the last hour" and longer is what a panel means to show.
+_SPAN: Final = 3600.0
 
 
 def check(document: Document[Dashboard], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - every check has options
@@ -27,6 +30,8 @@ def check(document: Document[Dashboard], options: Options) -> Iterator[Hit]:  # 
                 if isinstance(selector, Selector) and selector.range is not None:
                     text = query.node.raw[selector.range.span.start : selector.range.span.end]
                     if "$" not in text and "[[" not in text:
+                        if (selector.range.seconds or 0) >= _SPAN:
+                            continue
                         values = {"range": text, "function": node.function, "panel": panel.title}
                         yield Hit(query.span(selector.range.span), values)
                     elif "__interval" in text.replace("__rate_interval", ""):
