@@ -53,7 +53,18 @@ def _production_stages(stack: Stack) -> list[StageFact]:
     found = []
     for file in stack.every(DockerfileFact):
         stage = next((stage for stage in file.stages if stage.production), None)
+        if stage is None and _lists_production(stack, file):
+            stage = file.stages[-1]
         if stage is None:
             return []
         found.append(stage)
     return found
+
+
+def _lists_production(stack: Stack, file: DockerfileFact) -> bool:
+    """Say whether lists of requirements are installed, and none of those that development adds."""
+    named = {word.rpartition("/")[2] for word in file.installed if word.endswith((".txt", ".in"))}
+    known = {one.path.rpartition("/")[2].lower(): one for one in stack.every(Dependencies)}
+    if any(stage.installs for stage in file.stages) or not named or not named <= known.keys():
+        return False
+    return all(known[name].names and not known[name].development for name in named)

@@ -27,6 +27,8 @@ _PRIVATE: Final = re.compile(r"local|override|secret|private|custom|generated|pr
 _KINDS: Final = ("prometheus", "alertmanager", "nginx")
 _LIKE: Final = 0.8
 _NEARLY: Final = 0.95
+_NEARLY_FOLDER: Final = 0.9
+_LONG: Final = 6
 
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
@@ -34,7 +36,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     seen: set[Place] = set()
     for service in stack.every(Service):
         for mount in service.mounts:
-            hit = _missing(stack, service, mount)
+            hit = _missing(stack, service, mount) or _missing_folder(stack, service, mount)
             if hit is not None and mount.place not in seen:
                 seen.add(mount.place)
                 yield hit
@@ -71,6 +73,29 @@ def _missing(stack: Stack, service: Service, mount: ServiceMount) -> Hit | None:
         return None
     values = {"service": service.name, "path": source, "near": near}
     return Hit(mount.place, values, related=(Related(Place(near, Span(0, 0)), "the file of the nearest name"),))
+
+
+def _missing_folder(stack: Stack, service: Service, mount: ServiceMount) -> Hit | None:
+    """Return a hit for a mounted folder that is not there, where one of nearly its name is and nobody mounts it."""
+    source = mount.source or ""
+    if mount.type != "bind" or source.startswith(("/", "~", "..")) or "." in source.rpartition("/")[2]:
+        return None
+    if len(source) < _LONG or stack.exists(source) or stack.exists(".gitmodules"):
+        return None
+    above, _, name = source.rpartition("/")
+    prefix = f"{above}/" if above else ""
+    beside = {
+        rest.partition("/")[0]
+        for path in stack.files
+        if path.startswith(prefix) and "/" in (rest := path[len(prefix) :])
+    }
+    close = close_matches(name, sorted(beside), 1, _NEARLY_FOLDER)
+    near = f"{prefix}{close[0]}" if close else ""
+    if not near or any(one.source == near for other in stack.every(Service) for one in other.mounts):
+        return None
+    at = Place(min(path for path in stack.files if path.startswith(f"{near}/")), Span(0, 0))
+    values = {"service": service.name, "path": source, "near": near}
+    return Hit(mount.place, values, "folder", (Related(at, "a file of the folder of the nearest name"),))
 
 
 def _elsewhere(stack: Stack, service: Service) -> Iterator[Hit]:
