@@ -39,6 +39,14 @@ PIECES = [
     '"',
     "needs: ",
     "é",
+    "$[[ inputs.x | ",
+    "]]",
+    "spec: {inputs: {x: }}\n---\n",
+    "retry: 9",
+    "artifacts: ",
+    "parallel: {matrix: ",
+    "trigger: ",
+    "null",
 ]
 
 

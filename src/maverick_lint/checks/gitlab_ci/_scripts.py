@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 # What gitlabci-local takes for "no container" (its README, 13.2, 2026-11-24).
 _NO_IMAGES = frozenset({"local", "local:quiet", "local:silent"})
+# A pattern looks from each word to the end of its line: no line that people write is as long, no script as full.
+_LONG = 10_000
+_MOST = 5_000
+_LINE = re.compile(r"[^\n]{2001,}")
 Match = tuple["Section", "re.Match[str]", Place]
+Variable = tuple["Job | None", str, "Value", str]
 
 
 def matches(ci: GitlabCi, pattern: str, *words: str) -> Iterator[Match]:
@@ -30,6 +35,10 @@ def matches(ci: GitlabCi, pattern: str, *words: str) -> Iterator[Match]:
         text = section.source.text
         if not any(word in text for word in words):
             continue
+        if len(text) > _LONG:
+            if sum(text.count(word) for word in words) > _MOST:
+                continue
+            text = _LINE.sub(lambda match: " " * len(match[0]), text)
         for match in re.finditer(pattern, text):
             before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
             if not before.lstrip().startswith("#") and " # " not in before:
@@ -110,11 +119,21 @@ def images(ci: GitlabCi) -> Iterator[tuple[Value, str]]:
                     yield name, name.text
 
 
-def variables(ci: GitlabCi) -> Iterator[tuple[Job | None, str, Value, str]]:
-    """Yield each variable with a text: its job (None for all), its name, the value and its text."""
+def variables(ci: GitlabCi) -> tuple[Variable, ...]:
+    """Return each variable with a text: its job (None for all), its name, the value and its text; worked out once."""
+    found = ci.memo.get("variables")
+    if not isinstance(found, tuple):
+        found = ci.memo["variables"] = tuple(_variables(ci))
+    return found
+
+
+def _variables(ci: GitlabCi) -> Iterator[Variable]:
     seen: set[tuple[str, int]] = set()
-    for job, value in keyed(ci, "variables"):
-        for name, one in (value.entries or {}).items():
+    given: list[tuple[Job | None, Value | None]] = [(None, ci.top.get("variables"))]
+    # What a job takes over by `extends` is met where it is written.
+    given.extend((job, ci.top[job.name].get("variables")) for job in ci.jobs)
+    for job, value in given:
+        for name, one in ((value.entries if value is not None else None) or {}).items():
             at = one.get("value") if one.entries is not None else one
             if at is None or not at.node.is_scalar or at.node.value is None or not own(ci, at.source.path):
                 continue
