@@ -25,7 +25,9 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
     upstreams: frozenset[str] | None = None
     for proxied in config.proxied:
         host = proxied.host.lower()
-        if "$" in proxied.target.text or not _is_foreign(host):
+        # FastCGI and its like have no usual port: a name without one is an upstream of another file.
+        named = proxied.directive.name != "proxy_pass" and not proxied.port
+        if "$" in proxied.target.text or named or not _is_foreign(host):
             continue
         upstreams = names_of(config.assembly).upstreams if upstreams is None else upstreams
         if host not in upstreams:

@@ -17,7 +17,7 @@ from maverick_lint.formats.nginx.landing import is_configuration, landings
 from maverick_lint.formats.nginx.tree import FREE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from maverick_lint.core.document import Reader
     from maverick_lint.core.source import Source
@@ -50,7 +50,8 @@ class Assembly:
         self._contexts: dict[str, frozenset[Context]] = {}
         self._mains: list[str] = []
         self._landings: tuple[Landing, ...] = ()
-        self._landed: dict[str, Landing] = {}
+        self.landed: dict[str, Landing] = {}
+        self._guessed: dict[int, Context] = {}
         self._round: frozenset[str] | None = None
         self._include_words: dict[int, list[Directive]] = {}
         self.trees: dict[str, Tree] = {}
@@ -67,10 +68,9 @@ class Assembly:
                 self.trees[path] = build(source)
         for one in self._landings:
             if one.path in self.trees:
-                self._landed.setdefault(one.path, one)
+                self.landed.setdefault(one.path, one)
                 self._paths.land(one.source, one.target, one.path)
-        mains = (path for path, tree in self.trees.items() if tree.root.directives)
-        self._mains = [path for path in mains if self._seeming(path, self.trees[path]) == MAIN]
+        self._mains = [p for p, tree in self.trees.items() if tree.root.directives and self._seeming(p, tree) == MAIN]
         pending = deque(self.trees)
         while pending:
             path = pending.popleft()
@@ -147,8 +147,7 @@ class Assembly:
         return include.directive.home.tree.path in self._round and returns(include, self._ahead)
 
     def _ahead(self, path: str) -> list[str]:
-        tree = self.trees.get(path)
-        return self._targets(tree) if tree is not None else []
+        return self._targets(self.trees[path]) if path in self.trees else []
 
     def _targets(self, tree: Tree) -> list[str]:
         return [path for directive in self._include_directives(tree) for path in self.includes[directive].paths]
@@ -172,13 +171,8 @@ class Assembly:
 
     def version_of(self, path: str) -> str:
         """Return the version of nginx that reads a file; "" where no image tells."""
-        found = self._landed.get(path) or self._landed.get(self.top_of(path))
-        return found.version if found else ""
-
-    @property
-    def landed(self) -> Mapping[str, Landing]:
-        """Where files land under /etc/nginx, by path."""
-        return self._landed
+        landed = self.landed.get(path) or self.landed.get(self.top_of(path))
+        return landed.version if landed else ""
 
     def _resolved(self, tree: Tree) -> list[Include]:
         main = self.main_of(tree.path)
@@ -213,8 +207,10 @@ class Assembly:
 
     def _seeming(self, path: str, tree: Tree) -> Context:
         """Return the context of a file that none includes: by where it lands, or by what it holds."""
-        context = placed(self._landed[path].target) if path in self._landed else None
-        return guess(tree.root, path) if context is None else context
+        if id(tree) not in self._guessed:
+            context = placed(self.landed[path].target) if path in self.landed else None
+            self._guessed[id(tree)] = guess(tree.root, path) if context is None else context
+        return self._guessed[id(tree)]
 
     def _spread(self, found: dict[str, set[Context]], pending: deque[str]) -> None:
         while pending:

@@ -49,16 +49,18 @@ class Word:
 class Directive:
     """A directive: its name, arguments, and its block where it opens one.
 
+    name        its name, the text of `word`
     end         the offset after its semicolon or its closing brace
     terminator  ";" or "{"; "" when it is missing
     home        the block in which it stands
     """
 
-    __slots__ = ("args", "block", "end", "home", "terminator", "word")
+    __slots__ = ("args", "block", "end", "home", "name", "terminator", "word")
 
     def __init__(self, word: Word, args: list[Word], home: Block, terminator: str, end: int) -> None:
         """Take the name's word and the arguments."""
         self.word = word
+        self.name = word.text
         self.args = args
         self.home = home
         self.terminator = terminator
@@ -68,11 +70,6 @@ class Directive:
     def __repr__(self) -> str:
         """Show the directive, for debugging."""
         return f"<{self.name} {self.values()}>"
-
-    @property
-    def name(self) -> str:
-        """The name."""
-        return self.word.text
 
     @property
     def known(self) -> bool:
