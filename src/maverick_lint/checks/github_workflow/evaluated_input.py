@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 # Words behind which a shell reads a text as a program.
 _EVALUATES: Final = re.compile(r"\b(?:eval|(?:bash|sh|zsh|dash) -\w*c|xargs (?:-\S+ )*(?:ba)?sh -c)[ \t]+([^\n;|&]*)")
-_PIPED: Final = re.compile(r"\b(?:echo|printf)\b([^\n|;&]*)\|\s*(?:bash|sh|zsh|python3?)\b(?! -c)")
+# With or without the pipe, so that a line of many words is read once.
+_PIPED: Final = re.compile(r"\b(?:echo|printf)\b([^\n|;&]*)(?:(\|)\s*(?:bash|sh|zsh|python3?)\b(?! -c))?")
 
 
 def check(document: Document[Workflow | Action], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -36,7 +37,8 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
     for job, step, env in steps:
         if step.run is None:
             continue
-        found = [match for pattern in (_EVALUATES, _PIPED) for match in pattern.finditer(step.run.raw)]
+        found = [*_EVALUATES.finditer(step.run.raw)]
+        found += [match for match in _PIPED.finditer(step.run.raw) if match.group(2)]
         for match in found:
             for name, node in env.items():
                 used = re.search(rf"\$\{{?{re.escape(name)}\b", match.group(1))

@@ -34,4 +34,4 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
         if name == "cmd":
             yield Hit(node, {}, level="warning")
         elif name not in _SHELLS:
-            yield Hit(node, {"shell": node.raw}, "unknown")
+            yield Hit(node, {"shell": node.raw.partition(" ")[0]}, "unknown")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _ACTIONS: Final = frozenset({"dawidd6/action-download-artifact", "actions/download-artifact"})
 _SCRIPT: Final = re.compile(r"\bgh run download\b|downloadArtifact|actions/artifacts")
 # What is read from a file becomes a variable or a part of PATH.
-_SETS: Final = re.compile(r"(?:\$\((?:cat |<)|`cat |\bcat )[^\n]*>>[^\n]*GITHUB_(?:ENV|PATH)")
+_READS: Final = re.compile(r"\$\(<|\bcat ")
 # Programs that run what lies in the folder.
 _RUNS: Final = re.compile(
     r"(?m)(?:^|[;&|]\s*|\bthen )[ \t]*(?:\./[\w./-]+|(?:bash|sh|source|\.|node|python3?|ruby|perl) \.?/?[\w.-]+[/\w.-]*"
@@ -48,13 +48,21 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
                 got = step
             if got is None or step.run is None:
                 continue
-            uses = "sets" if _SETS.search(step.run.raw) else "" if _RUNS.search(step.run.raw) else None
+            uses = "sets" if _sets(step.run.raw) else "" if _RUNS.search(step.run.raw) else None
             at = got.uses or got.run
             if uses is None or at is None or (uses == "" and checked_out):
                 continue  # a checkout of the project may be what is run
             related = (Related(event.node, "the event"), Related(step.run, "uses it"))
             yield Hit(at, {"job": job.id}, uses, related=related)
             got = None
+
+
+def _sets(script: str) -> bool:
+    """Say whether a script writes what it reads from a file to the environment of later steps."""
+    return any(
+        ">>" in line and ("GITHUB_ENV" in line or "GITHUB_PATH" in line) and _READS.search(line.partition(">>")[0])
+        for line in script.splitlines()
+    )
 
 
 def _downloads(step: Step) -> bool:
