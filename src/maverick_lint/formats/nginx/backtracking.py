@@ -20,7 +20,7 @@ _SAMPLES: Final = "aZ0_-./ %?"
 def backtracks(regex: str) -> bool:
     """Say whether an expression can take exponential time."""
     tree = parsed(regex)
-    return tree is not None and _any(tree, list(tree))
+    return tree is not None and _any(tree, [])
 
 
 def unbounded(regex: str) -> int:
@@ -41,16 +41,11 @@ def _any(tree: Any, following: list[Any]) -> bool:  # noqa: ANN401 - as above
     for number, (operation, argument) in enumerate(tree):
         kind = str(operation)
         rest = [*list(tree)[number + 1 :], *following] if number + 1 < len(tree) else following
-        if kind in _REPEATS and int(argument[1]) > _MANY and _ambiguous(argument[2]) and _can_fail(rest, tree, number):
+        if kind in _REPEATS and int(argument[1]) > _MANY and _ambiguous(argument[2]) and rest:
             return True
         if any(_any(part, rest) for part in parts_of(kind, argument)):
             return True
     return False
-
-
-def _can_fail(rest: list[Any], tree: Any, number: int) -> bool:  # noqa: ANN401 - as above
-    """Say whether something after a repetition can fail to match, without which nothing is tried again."""
-    return bool(list(tree)[number + 1 :]) or bool(rest)
 
 
 def _ambiguous(body: Any) -> bool:  # noqa: ANN401 - as above

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,7 +26,9 @@ def parsed(regex: str) -> Any:  # noqa: ANN401 - the parser's own lists of pairs
     import re._parser as parser  # type: ignore[import-not-found]  # the only reader of expressions at hand
 
     try:
-        return parser.parse(_NAMED.sub("(?P<", regex.replace("\\z", "\\Z") if "\\z" in regex else regex))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Python's plans for its own syntax are no concern of nginx
+            return parser.parse(_NAMED.sub("(?P<", regex.replace("\\z", "\\Z") if "\\z" in regex else regex))
     except (re.error, RecursionError, OverflowError):
         return None
 

@@ -7,6 +7,7 @@ shows a hole.
 from __future__ import annotations
 
 import re
+import warnings
 from typing import Final, NamedTuple
 
 from maverick_lint.formats.nginx.backtracking import backtracks, unbounded
@@ -32,7 +33,9 @@ def accepted(regex: str, *, origin: bool, domains: tuple[str, ...], https_only: 
     if len(regex) > _LONGEST or not regex or backtracks(regex) or unbounded(regex) > _MOST_REPEATS:
         return None
     try:
-        pattern = re.compile(_NAMED.sub("(?P<", regex), re.IGNORECASE if caseless else 0)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            pattern = re.compile(_NAMED.sub("(?P<", regex), re.IGNORECASE if caseless else 0)
     except (re.error, RecursionError, OverflowError):
         return None
     hosts = list(dict.fromkeys(match[0].replace("\\", "").lower() for match in _HOST.finditer(regex)))[:_MOST]

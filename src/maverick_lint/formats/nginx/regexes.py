@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -53,7 +54,9 @@ def fault(regex: str) -> str:
     if not regex:
         return "it is empty"
     try:
-        re.compile(_NAMED.sub("(?P<", regex))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            re.compile(_NAMED.sub("(?P<", regex))
     except re.error as error:
         message = str(error.msg)
         return message if message.startswith(_SHARED) else ""

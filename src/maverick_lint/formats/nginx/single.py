@@ -17,7 +17,7 @@ _SHARED: Final = {
     "proxy fastcgi scgi uwsgi": (
         "buffering buffers busy_buffers_size cache cache_background_update cache_key cache_lock cache_lock_age"
         " cache_lock_timeout cache_max_range_offset cache_min_uses cache_revalidate force_ranges ignore_client_abort"
-        " limit_rate max_temp_file_size pass_request_body pass_request_headers request_buffering send_lowat store"
+        " limit_rate max_temp_file_size pass_request_body pass_request_headers request_buffering store"
         " temp_file_write_size temp_path"
     ),
     "proxy fastcgi scgi uwsgi grpc": "intercept_errors",
@@ -25,6 +25,7 @@ _SHARED: Final = {
         "ssl_certificate ssl_certificate_key ssl_ciphers ssl_crl ssl_name ssl_server_name ssl_session_reuse"
         " ssl_trusted_certificate ssl_verify ssl_verify_depth"
     ),
+    "proxy fastcgi": "send_lowat",
     "fastcgi": "index keep_conn",
     "memcached": "gzip_flag",
     "proxy": "cache_convert_head headers_hash_bucket_size headers_hash_max_size http_version method set_body",
