@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts import Fact
-from maverick_lint.core.facts.pipeline import Input, Job, Pipeline, Setting, Step, Trigger
+from maverick_lint.core.facts.pipeline import Job, Pipeline, Setting, Step, Trigger
 from maverick_lint.core.span import Place
+from maverick_lint.formats.gitlab.asked import asked_for
 from maverick_lint.formats.gitlab.jobs import flattened, through
 from maverick_lint.formats.gitlab.keys import INHERITED
 from maverick_lint.formats.gitlab.runs import BRANCH, Runs, runs_of, workflow_runs
@@ -38,7 +39,7 @@ def pipeline(ci: GitlabCi) -> Pipeline:
     """Return the pipeline of a configuration."""
     path = ci.source.path
     top = _settings(ci.top.get("variables"))
-    inputs = _inputs(ci)
+    inputs = asked_for(ci)
     # Who starts a pipeline by hand gives the variables that it asks for.
     asked = {one.name for one in inputs}
     known = {one.name: one.text for one in top if one.text is not None and one.name not in asked}
@@ -210,30 +211,6 @@ def _conditions(rules: Value | None) -> str:
 def _ignored(job: model.Job) -> Value | None:
     given = job.get("allow_failure")
     return given if given is not None and given.node.value is True else None
-
-
-def _inputs(ci: GitlabCi) -> tuple[Input, ...]:
-    """Return the variables that GitLab asks for when a pipeline is started by hand: those with a description."""
-    variables = ci.top.get("variables")
-    found = []
-    for name, value in (variables.entries or {}).items() if variables is not None else ():
-        if value.entries is None or value.get("description") is None:
-            continue
-        options = value.get("options")
-        given = tuple(
-            text for item in (options.items() if options is not None else ()) if (text := item.text) is not None
-        )
-        default = value.get("value")
-        found.append(
-            Input(
-                name,
-                Place(value.source.path, value.node.key_span()),
-                type="choice" if given else "string",
-                default=None if default is None or not default.text else default.text,
-                options=given,
-            )
-        )
-    return tuple(found)
 
 
 def _settings(variables: Value | None, known: Memo | None = None) -> tuple[Setting, ...]:
