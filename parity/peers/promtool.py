@@ -22,7 +22,7 @@ def run(home: Path, folder: Path, paths: Sequence[str]) -> Iterable[Verdict]:
         message = " ".join(out.partition("FAILED:")[2].split())
         missing = "does not point to an existing file" in message or "no such file" in message
         if message and not message.startswith("lint error") and not missing:
-            yield Verdict(path, 0, f"check-{kind}", message[:200])
+            yield Verdict(path, 0, f"check-{kind}", message[:600])
 
 
 PEER = Peer("promtool", "monitoring", "promtool", ("prometheus", "prometheus-rules"), run, registry="system")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.formats.alertmanager.implication import excludes, follows
@@ -15,16 +15,22 @@ if TYPE_CHECKING:
     from maverick_lint.formats.alertmanager.model import Alertmanager, Matcher, Route
 
 Pair = tuple["Matcher", "Matcher"]
+# How many pairs of routes are compared: three hundred in one list.
+_PAIRS: Final = 50_000
 
 
 def check(document: Document[Alertmanager], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - every check has options
     """Yield each route that an earlier one beside it leaves nothing, and each that contradicts the routes above it."""
     root = document.model.route
+    budget = _PAIRS
     waiting: list[tuple[Route, tuple[Matcher, ...]]] = [] if root is None else [(root, ())]
     while waiting:
         above, inherited = waiting.pop()
         taken: list[Route] = []
         for route in above.routes:
+            budget -= len(taken)
+            if budget < 0:
+                return
             given = (*inherited, *(route.matchers or ()))
             earlier = next((other for other in taken if _covers(other, route, given)), None)
             if earlier is not None:

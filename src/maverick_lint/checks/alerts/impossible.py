@@ -29,15 +29,23 @@ if TYPE_CHECKING:
 
 # Prometheus gives these to every series that it scrapes.
 _SCRAPED: Final = frozenset({"job", "instance"})
+# The nodes of a file's expressions, each squared: thirty rules as large as the largest of real files.
+_EFFORT: Final = 500_000
 
 
 def check(document: Document[RuleFile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - every check has options
     """Yield each comparison, matching and grouping that leaves nothing, whatever is scraped."""
+    budget = _EFFORT
     for _, rule in document.model.rules():
         expression = rule.expression
         if expression is None or expression.tree is None:
             continue
-        for node in walk(expression.tree):
+        nodes = list(walk(expression.tree))
+        # Each operation looks at all below it.
+        budget -= len(nodes) ** 2
+        if budget < 0:
+            return
+        for node in nodes:
             if isinstance(node, Binary):
                 yield from _binary(expression, node)
             elif isinstance(node, Aggregation):
