@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from maverick_lint.formats.github.model import Action, Workflow
 
 # A line that goes on with the one before, or that the next one goes on with.
-_GOES_ON: Final = re.compile(
+_GOES_ON: Final = (
     r"\s*(?:-|&&|\|\||\||;|>|<|\\|\)|\}|\$\{\{|[A-Za-z_]+=\S*\s*$|[\"'].*)|.*(?:\\|&&|\|\||\||;|\(|=|,)\s*$"
 )
-_COMMAND: Final = re.compile(
+_COMMAND: Final = (
     r"\s*(?:cd|echo|export|npm|npx|yarn|pnpm|pip|pip3|python|python3|make|git|docker|go|cargo|mvn|gradle|\./\S+|bash|sh|uv"
     r"|poetry|curl|wget|mkdir|cp|mv|rm|chmod|sudo|apt-get|set|source|bundle|composer|php|node|dotnet|tar|unzip|gh)\s+\S"
 )
@@ -37,6 +37,8 @@ def _lines(text: str, run: Node) -> Iterator[Hit]:
     written = text[run.span.start : run.span.end]
     if "\n" not in written:
         return
+    # Compiled here, since few scripts come so far.
+    goes_on, command = re.compile(_GOES_ON), re.compile(_COMMAND)
     lines = written.split("\n")
     position = run.span.start
     first = 1 if run.style == "folded" else 0
@@ -47,8 +49,8 @@ def _lines(text: str, run: Node) -> Iterator[Hit]:
             continue
         before = lines[number - 1]
         deeper = len(line) - len(line.lstrip()) > len(before) - len(before.lstrip()) and run.style == "folded"
-        if deeper or _GOES_ON.match(line) or _GOES_ON.match(before) or not _COMMAND.match(line):
+        if deeper or goes_on.match(line) or goes_on.match(before) or not command.match(line):
             continue
-        if _COMMAND.match(before.removeprefix(">")):
+        if command.match(before.removeprefix(">")):
             yield Hit(Span(start, start + len(line.strip())), {"before": " ".join(before.split())[:60]})
             return
