@@ -24,10 +24,10 @@ _LAUNCHERS: Final = frozenset({
     ".gitlab-ci.yml", "tasks.py", "noxfile.py", "procfile", "jenkinsfile", ".travis.yml",
 })  # fmt: skip
 _SUFFIXES: Final = (".sh", ".bash", ".mk", ".service", ".just")
-_FILE: Final = re.compile(r"(?:^|\s)(?:-f|--file)[ =]\s*([^\s;|&)]+)")
-_LIST: Final = re.compile(r"\bCOMPOSE_FILE\b\s*[:=]\s*([^\s#;]+)")
-_INCLUDE: Final = re.compile(r"^include:", re.MULTILINE)
-_INCLUDED: Final = re.compile(r"^\s*(?:- +|path: +|- +path: +)[\"']?([^\s\"'#]+\.ya?ml)\b", re.MULTILINE)
+# Compiled at their first use: a file alone needs none of them.
+_FILE: Final = r"(?:^|\s)(?:-f|--file)[ =]\s*([^\s;|&)]+)"
+_LIST: Final = r"\bCOMPOSE_FILE\b\s*[:=]\s*([^\s#;]+)"
+_INCLUDED: Final = r"^\s*(?:- +|path: +|- +path: +)[\"']?([^\s\"'#]+\.ya?ml)\b"
 _MOST_FILES: Final = 400
 _MOST_SETS: Final = 40
 _LONGEST: Final = 300_000
@@ -66,10 +66,10 @@ def _inclusions(reader: Reader) -> Iterator[str]:
         if not path.endswith((".yml", ".yaml")) or "compose" not in path.lower():
             continue
         source = reader.read(path)
-        if source is None or not _INCLUDE.search(source.text):
+        if source is None or "include:" not in source.text or "\ninclude:" not in f"\n{source.text}":
             continue
         home = path.rpartition("/")[0]
-        yield from (inside(home, name) or "" for name in _INCLUDED.findall(source.text))
+        yield from (inside(home, name) or "" for name in re.findall(_INCLUDED, source.text, re.MULTILINE))
 
 
 def _search(reader: Reader) -> tuple[Launch, ...]:
@@ -106,10 +106,12 @@ def _sets(text: str) -> Iterator[tuple[list[str], Span]]:
             bare = line.rstrip()
             span = Span(at + len(bare) - len(bare.lstrip()), at + len(bare))
             for command in re.split(r"&&|;|\|", bare):
-                names = [name.strip("\"',") for name in _FILE.findall(command)] if "ompose" in command.lower() else []
+                names = (
+                    [name.strip("\"',") for name in re.findall(_FILE, command)] if "ompose" in command.lower() else []
+                )
                 if names:
                     yield names, span
-            listed = _LIST.search(bare)
+            listed = re.search(_LIST, bare)
             if listed is not None:
                 yield listed[1].strip("\"'").split(":"), span
         at += len(line)
