@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Landing(NamedTuple):
 
 def landings(reader: Reader) -> tuple[Landing, ...]:
     """Return what lands under /etc/nginx, sorted by path."""
-    paths = reader.paths()
+    paths = sorted(reader.paths())
     known = frozenset(paths)
     found: dict[tuple[str, str, str], Landing] = {}
     for path in paths:
@@ -119,8 +120,9 @@ def _placed(  # noqa: PLR0913 - a line, and what the repository has
             yield source, posixpath.join(target, name) if into else target
             return
         prefix = "" if source == "." else source + "/"
-        inside = [path for path in paths if path.startswith(prefix)] if prefix or docker else []
+        first = bisect_left(paths, prefix)
+        inside = [path for path in paths[first : first + _MOST_FILES] if path.startswith(prefix)]
         if inside and prefix:
-            for path in inside[:_MOST_FILES]:
+            for path in inside:
                 yield path, posixpath.join(target, path[len(prefix) :])
             return
