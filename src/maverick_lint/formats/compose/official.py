@@ -1,7 +1,8 @@
 """Docker Hub's official images: the only ones there whose name has no publisher.
 
-A name without a slash that is not among them is an image of this machine: nothing can be pulled under it. The names
-are those of github.com/docker-library/official-images and of its deprecated ones (as of 2026-08).
+The names are those that github.com/docker-library/official-images has or had, as remembered in 2026-08 and not compared
+with it since. A mistake here is harmless: a name without a publisher that is missing reads as an image of this machine,
+for which a tag is asked for all the same; and one too many cannot be pulled, so nothing waits for its health.
 """
 
 from __future__ import annotations
