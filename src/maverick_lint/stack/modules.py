@@ -60,7 +60,7 @@ def homes(stack: Stack, module: str, context: str) -> tuple[list[str], list[str]
     first = parts[0]
     prefix = f"{context}/" if context else ""
     files, tops = [], set()
-    for path in python_paths(stack):
+    for path in _by_part(stack).get(first, ()):
         if not path.startswith(prefix):
             continue
         if path.endswith(ends) and (path[len(prefix) :] in ends or path.endswith(tuple(f"/{end}" for end in ends))):
@@ -81,3 +81,16 @@ def python_paths(stack: Stack) -> tuple[str, ...]:
     if not isinstance(known, tuple):
         known = stack.memo["python-paths"] = tuple(sorted(path for path in stack.files if path.endswith(".py")))
     return known
+
+
+def _by_part(stack: Stack) -> dict[str, list[str]]:
+    """Return the paths of Python files by each folder that they lie in, and by their own name."""
+    known = stack.memo.get("python-paths-by-part")
+    if isinstance(known, dict):
+        return known
+    found: dict[str, list[str]] = {}
+    for path in python_paths(stack):
+        for part in dict.fromkeys(path.removesuffix(".py").split("/")):
+            found.setdefault(part, []).append(path)
+    stack.memo["python-paths-by-part"] = found
+    return found

@@ -19,13 +19,14 @@ def readers(stack: Stack, path: str, *programs: str) -> tuple[Service, ...]:
     found = []
     for service in stack.every(Service):
         base = root_base(stack, service)
-        if (
-            base is not None
-            and _is(base, programs)
-            and any(path == at or _below(path, at) for at in _held(stack, service))
-        ):
+        if base is not None and _is(base, programs) and holds(stack, service, path):
             found.append(service)
     return tuple(found)
+
+
+def holds(stack: Stack, service: Service, path: str) -> bool:
+    """Say whether a service holds a file of the repository, by a mount or a COPY."""
+    return any(path == at or _below(path, at) for at in _held(stack, service))
 
 
 def runs_unchanged(stack: Stack, service: Service) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _LIKE: Final = 0.86
 _LONG: Final = 6
 _SHORT: Final = 3
+_MOST: Final = 100  # paths that are compared with each other
 
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
@@ -81,7 +82,7 @@ def _paths(stack: Stack) -> Iterator[Hit]:
     uses: dict[str, list[Place]] = {}
     for path, place in _named(stack):
         uses.setdefault(path, []).append(place)
-    for path, places in uses.items():
+    for path, places in uses.items() if len(uses) <= _MOST else ():
         if len(places) != 1:
             continue
         others = [one for one in uses if one != path and _is_nearly(path, one)]

@@ -9,6 +9,7 @@ from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.span import Place, Span
 from maverick_lint.core.spelling import close_matches
 from maverick_lint.stack.file_calls import file_calls
+from maverick_lint.stack.folders import files_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         elif not stack.exists(call.path) and not stack.exists(f"{call.path}/"):
             near = _near(stack, call.path) if call.what == "file" else ""
             # several files of that name: one of them may be taken there
-            if not near and (call.guarded or (call.what == "file" and call.path.rpartition("/")[2] in _names(stack))):
+            if not near and (call.guarded or (call.what == "file" and call.path.rpartition("/")[2] in _named(stack))):
                 continue
             at = near or next(iter(sorted(dockerfiles)), "")
             hint = f"; did you mean `{near}`?" if near else ""
@@ -52,23 +53,28 @@ def _stage(call: FileCall, dockerfiles: dict[str, DockerfileFact]) -> Iterator[H
     yield Hit(call.place, {"path": call.path, "of": call.of, "hint": hint}, "stage", related)
 
 
-def _names(stack: Stack) -> frozenset[str]:
-    known = stack.memo.get("file-names")
-    if not isinstance(known, frozenset):
-        known = stack.memo["file-names"] = frozenset(path.rpartition("/")[2] for path in stack.files)
-    return known
+def _named(stack: Stack) -> dict[str, list[str]]:
+    """Return the paths of the repository by the names of their files."""
+    known = stack.memo.get("paths-by-name")
+    if isinstance(known, dict):
+        return known
+    found: dict[str, list[str]] = {}
+    for path in sorted(stack.files):
+        found.setdefault(path.rpartition("/")[2], []).append(path)
+    stack.memo["paths-by-name"] = found
+    return found
 
 
 def _near(stack: Stack, path: str) -> str:
     """Return the file that a mistaken path most likely means: one of that name elsewhere, or a like name beside it."""
     folder, _, name = path.rpartition("/")
-    same = [each for each in sorted(stack.files) if each.rpartition("/")[2] == name]
+    same = _named(stack).get(name, [])
     if same:
         return same[0] if len(same) == 1 else ""
-    beside = [each for each in stack.files if each.rpartition("/")[0] == folder]
-    close = close_matches(path, sorted(beside), 1, 0.75)
+    beside = files_in(stack, folder)
+    close = close_matches(path, beside, 1, 0.75)
     if close:
         return close[0]
     start = name.partition(".")[0].partition("-")[0]
-    like = [each for each in sorted(beside) if each.rpartition("/")[2].startswith(start)]
+    like = [each for each in beside if each.rpartition("/")[2].startswith(start)]
     return like[0] if start and like else ""

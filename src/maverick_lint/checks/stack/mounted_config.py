@@ -11,6 +11,7 @@ from maverick_lint.core.facts.monitoring import DashboardFolder
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.span import Place, Span
 from maverick_lint.core.spelling import close_matches
+from maverick_lint.stack.folders import files_in, folders_in
 from maverick_lint.stack.mounted import readers
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _missing(stack: Stack, service: Service, mount: ServiceMount) -> Hit | None:
     suffix = posixpath.splitext(name)[1]
     if stack.exists(".gitmodules"):
         return None
-    beside = [path for path in stack.files if path.rpartition("/")[0] == folder]
+    beside = files_in(stack, folder)
     if any(path.startswith((f"{source}.", f"{source.removesuffix(suffix)}.")) for path in beside):
         return None  # a model of it is there, to be copied
     like = [path for path in beside if path.endswith(suffix)]
@@ -84,12 +85,8 @@ def _missing_folder(stack: Stack, service: Service, mount: ServiceMount) -> Hit 
         return None
     above, _, name = source.rpartition("/")
     prefix = f"{above}/" if above else ""
-    beside = {
-        rest.partition("/")[0]
-        for path in stack.files
-        if path.startswith(prefix) and "/" in (rest := path[len(prefix) :])
-    }
-    close = close_matches(name, sorted(beside), 1, _NEARLY_FOLDER)
+    beside = folders_in(stack, above)
+    close = close_matches(name, beside, 1, _NEARLY_FOLDER)
     near = f"{prefix}{close[0]}" if close else ""
     if not near or any(one.source == near for other in stack.every(Service) for one in other.mounts):
         return None

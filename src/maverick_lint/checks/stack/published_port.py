@@ -10,7 +10,7 @@ from maverick_lint.core.finding import Hit, Related
 from maverick_lint.stack.image_ports import short_name
 from maverick_lint.stack.joints import Deaf
 from maverick_lint.stack.listening import listening
-from maverick_lint.stack.mounted import readers, runs_unchanged
+from maverick_lint.stack.mounted import holds, runs_unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,22 +43,17 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
 
 def _proxies(stack: Stack) -> Iterator[Hit]:
     """Yield the published ports of an nginx on which no server of the configurations that it mounts listens."""
-    servers = stack.every(ServerBlock)
-    if not servers or not any(short_name(one.image or "") in _IMAGES for one in stack.every(Service)):
-        return
-    held: dict[tuple[str, str], list[ServerBlock]] = {}
-    for server in servers:
-        for service in readers(stack, server.path, *_IMAGES):
-            held.setdefault((service.project, service.name), []).append(server)
     for service in stack.every(Service):
-        found = held.get((service.project, service.name), [])
-        whole = any((mount.target or "").rstrip("/") in _WHOLE for mount in service.mounts)
-        if not found or not whole or not all(one.ports for one in found) or not runs_unchanged(stack, service):
+        # templates become further configurations when the container starts
+        targets = [mount.target or "template" for mount in service.mounts]
+        if service.build is not None or short_name(service.image or "") not in _IMAGES or not service.ports:
+            continue
+        if not any(one.rstrip("/") in _WHOLE for one in targets) or any("template" in one for one in targets):
+            continue
+        found = [one for one in stack.every(ServerBlock) if holds(stack, service, one.path)]
+        if not found or not all(one.ports for one in found) or not runs_unchanged(stack, service):
             continue
         known = frozenset(port for one in found for port in one.ports)
-        # templates become further configurations when the container starts
-        if service.build is not None or any("template" in (mount.target or "template") for mount in service.mounts):
-            continue
         for port in service.ports:
             if port.target is not None and not _may_reach(port, known):
                 shown = " and ".join(str(number) for number in sorted(known))

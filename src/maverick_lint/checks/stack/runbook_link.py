@@ -9,6 +9,7 @@ from maverick_lint.core.facts.monitoring import Alert
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.span import Place, Span
 from maverick_lint.core.spelling import close_matches
+from maverick_lint.stack.folders import files_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +31,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         if stack.exists(path) or home not in ours:
             continue
         folder = path.rpartition("/")[0]
-        beside = [one for one in stack.files if one.rpartition("/")[0] == folder]
-        close = close_matches(path, sorted(beside), 1, 0.7)
+        close = close_matches(path, files_in(stack, folder), 1, 0.7)
         at = Place(close[0], Span(0, 0)) if close else None
         if at is None:
             other = next(one for _, known, one in links if known == home and stack.exists(one))

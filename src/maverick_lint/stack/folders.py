@@ -1,0 +1,42 @@
+"""What lies in each folder of the repository, looked up once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from maverick_lint.stack.model import Stack
+
+
+def files_in(stack: Stack, folder: str) -> tuple[str, ...]:
+    """Return the paths of the files that lie in a folder itself, sorted; "" is the root."""
+    return tuple(sorted(_index(stack)[0].get(folder, ())))
+
+
+def folders_in(stack: Stack, folder: str) -> tuple[str, ...]:
+    """Return the names of the folders that lie in a folder itself, sorted; "" is the root."""
+    return tuple(sorted(_index(stack)[1].get(folder, ())))
+
+
+def _index(stack: Stack) -> tuple[Mapping[str, list[str]], Mapping[str, set[str]]]:
+    known = stack.memo.get("folder-index")
+    if isinstance(known, tuple):
+        return known
+    files: dict[str, list[str]] = {}
+    folders: dict[str, set[str]] = {}
+    for path in stack.files:
+        folder = path.rpartition("/")[0]
+        if folder not in files:
+            at = folder
+            while at:
+                above, _, name = at.rpartition("/")
+                inner = folders.setdefault(above, set())
+                if name in inner:
+                    break
+                inner.add(name)
+                at = above
+        files.setdefault(folder, []).append(path)
+    found = stack.memo["folder-index"] = (files, folders)
+    return found
