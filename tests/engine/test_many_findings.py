@@ -44,4 +44,4 @@ def test_no_rule_lists_more_than_the_limit_and_the_last_one_says_so(name: str) -
     for messages in by_rule.values():
         assert len(messages) <= MOST + 1
         assert sum(message.endswith(MORE) for message in messages) == (len(messages) == MOST + 1)
-    assert spent < 1.5
+    assert spent < 2.5  # below 1 s on a machine that does nothing else
