@@ -24,11 +24,13 @@ _FOLDERS: Final = frozenset(
         "test",
         "tests",
     }
-    | {"testing", "testdata", "fixtures", "e2e", "ci", "hack"}
+    | {"testing", "testdata", "fixtures", "e2e", "ci", "hack", "proto", "assets"}
 )
+# What builds the packages of a distribution is no server.
+_PACKAGING: Final = [["packaging", kind] for kind in ("debian", "deb", "rpm", "arch")]
 _NAME: Final = re.compile(
     r"(?:^|[._-])(?:dev|devel|development|devcontainer|test|tests|testing|tester|e2e|ci|lint|linter|docs|doc|local|debug"
-    r"|gitpod|builder|build|buildenv|bench|coverage|toolchain|tools)(?:[._-]|$)"
+    r"|gitpod|playwright|cypress|builder|build|buildenv|bench|coverage|toolchain|tools)(?:[._-]|$)"
 )
 _FOLDER: Final = re.compile(r"(?:^|[._-])(?:dev|devel|development|tests?|testing|e2e|local|ci)\Z")
 _STAGE: Final = re.compile(
@@ -39,6 +41,8 @@ _STAGE: Final = re.compile(
 def helps_development(path: str) -> bool:
     """Say whether the path of a Dockerfile shows that its image runs on a developer's machine or in a pipeline."""
     *folders, name = path.lower().split("/")
+    if folders[-2:] in _PACKAGING:
+        return True
     named = not _FOLDERS.isdisjoint(folders) or any(_FOLDER.search(folder) for folder in folders)
     return named or _NAME.search(name) is not None
 
