@@ -6,6 +6,7 @@ copies it, and is not in `return`, in headers and in proxy_pass; a named one nev
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -57,7 +58,7 @@ def variables_in(text: str) -> list[str]:
 
 def leaves(config: Config, at: Directive, name: str) -> list[Leaf]:
     """Return the own variables of nginx from which a variable gets its value at a directive."""
-    return list(_leaves(config, at, name.lower(), 0))[:_MOST]
+    return list(islice(_leaves(config, at, name.lower(), 0, set()), _MOST))
 
 
 def values(config: Config, at: Directive, name: str) -> list[str] | None:
@@ -81,42 +82,44 @@ def map_default(config: Config, at: Directive, name: str) -> str | None:
     return next((entry.first() for entry in directive.block.directives if entry.name == "default"), "")
 
 
-def _leaves(config: Config, at: Directive, name: str, depth: int) -> Iterator[Leaf]:
-    if depth > _DEEPEST:
+def _leaves(config: Config, at: Directive, name: str, depth: int, seen: set[str]) -> Iterator[Leaf]:
+    # each variable is followed once: maps may lead back to themselves
+    if depth > _DEEPEST or name in seen:
         return
+    if not name.isdigit():
+        seen.add(name)
     index = _index(config.assembly)
     if name.isdigit():
         for source, regex in _captured(at):
             escaped = at.name in ("set", "rewrite")
-            for leaf in _leaves(config, at, source, depth + 1):
+            for leaf in _leaves(config, at, source, depth + 1, seen):
                 yield Leaf(leaf.name, (*leaf.filters, (regex, name)), leaf.escaped or escaped)
     elif name in index.maps:
-        yield from _mapped(config, index.maps[name], depth)
+        yield from _mapped(config, index.maps[name], depth, seen)
     elif name in index.sets:
         given = [
             (one, inner) for one in _near(index.sets[name], at) for inner in variables_in(one.args[1].text)[:_MOST]
         ]
         for one, inner in given:
-            if inner != name:
-                yield from _leaves(config, one, inner, depth + 1)
+            yield from _leaves(config, one, inner, depth + 1, seen)
     elif name in index.captures:
         for source, regex in index.captures[name]:
-            for leaf in _leaves(config, at, source, depth + 1):
+            for leaf in _leaves(config, at, source, depth + 1, seen):
                 yield Leaf(leaf.name, (*leaf.filters, (regex, name)), leaf.escaped)
     else:
         yield Leaf(name)
 
 
-def _mapped(config: Config, directive: Directive, depth: int) -> Iterator[Leaf]:
+def _mapped(config: Config, directive: Directive, depth: int, seen: set[str]) -> Iterator[Leaf]:
     source = variables_in(directive.first())
     for entry in directive.block.directives[:200] if directive.block is not None else ():
         regex = entry.name.removeprefix("~*").removeprefix("~") if entry.name.startswith("~") else ""
         for inner in variables_in(entry.first()):
             if regex and (inner.isdigit() or inner in names(regex)):
-                for leaf in _leaves(config, directive, source[0], depth + 1) if source else ():
+                for leaf in _leaves(config, directive, source[0], depth + 1, seen) if source else ():
                     yield Leaf(leaf.name, (*leaf.filters, (regex, inner)), leaf.escaped)
             else:
-                yield from _leaves(config, entry, inner, depth + 1)
+                yield from _leaves(config, entry, inner, depth + 1, seen)
 
 
 def _near(sets: list[Directive], at: Directive) -> list[Directive]:
