@@ -20,6 +20,18 @@ def folders_in(stack: Stack, folder: str) -> tuple[str, ...]:
     return tuple(sorted(_index(stack)[1].get(folder, ())))
 
 
+def paths_named(stack: Stack, name: str) -> list[str]:
+    """Return the paths of the files of a name, in whatever folder, sorted."""
+    known = stack.memo.get("paths-by-name")
+    if isinstance(known, dict):
+        return list(known.get(name, ()))
+    found: dict[str, list[str]] = {}
+    for path in sorted(stack.files):
+        found.setdefault(path.rpartition("/")[2], []).append(path)
+    stack.memo["paths-by-name"] = found
+    return list(found.get(name, ()))
+
+
 def _index(stack: Stack) -> tuple[Mapping[str, list[str]], Mapping[str, set[str]]]:
     known = stack.memo.get("folder-index")
     if isinstance(known, tuple):

@@ -9,7 +9,7 @@ from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.span import Place, Span
 from maverick_lint.core.spelling import close_matches
 from maverick_lint.stack.file_calls import file_calls
-from maverick_lint.stack.folders import files_in
+from maverick_lint.stack.folders import files_in, paths_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,9 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         elif not stack.exists(call.path) and not stack.exists(f"{call.path}/"):
             near = _near(stack, call.path) if call.what == "file" else ""
             # several files of that name: one of them may be taken there
-            if not near and (call.guarded or (call.what == "file" and call.path.rpartition("/")[2] in _named(stack))):
+            if not near and (
+                call.guarded or (call.what == "file" and paths_named(stack, call.path.rpartition("/")[2]))
+            ):
                 continue
             at = near or next(iter(sorted(dockerfiles)), "")
             hint = f"; did you mean `{near}`?" if near else ""
@@ -53,22 +55,10 @@ def _stage(call: FileCall, dockerfiles: dict[str, DockerfileFact]) -> Iterator[H
     yield Hit(call.place, {"path": call.path, "of": call.of, "hint": hint}, "stage", related)
 
 
-def _named(stack: Stack) -> dict[str, list[str]]:
-    """Return the paths of the repository by the names of their files."""
-    known = stack.memo.get("paths-by-name")
-    if isinstance(known, dict):
-        return known
-    found: dict[str, list[str]] = {}
-    for path in sorted(stack.files):
-        found.setdefault(path.rpartition("/")[2], []).append(path)
-    stack.memo["paths-by-name"] = found
-    return found
-
-
 def _near(stack: Stack, path: str) -> str:
     """Return the file that a mistaken path most likely means: one of that name elsewhere, or a like name beside it."""
     folder, _, name = path.rpartition("/")
-    same = _named(stack).get(name, [])
+    same = paths_named(stack, name)
     if same:
         return same[0] if len(same) == 1 else ""
     beside = files_in(stack, folder)

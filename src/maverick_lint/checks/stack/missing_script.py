@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.span import Place, Span
 from maverick_lint.core.spelling import close_matches
+from maverick_lint.stack.folders import files_in, paths_named
 from maverick_lint.stack.script_calls import script_calls
 
 if TYPE_CHECKING:
@@ -40,9 +41,8 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
 def _near(stack: Stack, path: str) -> str:
     """Return the file that a mistaken path most likely means: one of that name elsewhere, or a like name beside it."""
     folder, _, name = path.rpartition("/")
-    same = [each for each in sorted(stack.files) if each.rpartition("/")[2] == name]
+    same = paths_named(stack, name)
     if len(same) == 1:
         return same[0]
-    beside = [each for each in stack.files if each.rpartition("/")[0] == folder]
-    found = close_matches(path, sorted(beside), 1, 0.8)
+    found = close_matches(path, files_in(stack, folder), 1, 0.8)
     return found[0] if found else ""
