@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.core.document import Document, ParseError
 from maverick_lint.core.span import Span
 from maverick_lint.formats._yaml import read_yaml
-from maverick_lint.formats.prometheus import config, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,9 +39,13 @@ def parse(
     errors.extend(_later(parsed.roots[1:]))
     model: Prometheus | RuleFile
     if kind == "prometheus":
+        from maverick_lint.formats.prometheus import config
+
         model = config.read(root)
         errors.extend(islice(config.faults(source, model), _FAULTS))
     else:
+        from maverick_lint.formats.prometheus import rules
+
         model = rules.read(source, root)
         errors.extend(islice(rules.faults(source, root, model), _FAULTS))
     return _document(parsed, kind, model, errors)

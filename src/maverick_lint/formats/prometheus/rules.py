@@ -13,7 +13,7 @@ from maverick_lint.formats._promql.durations import seconds
 from maverick_lint.formats._shape import faults as shape_faults
 from maverick_lint.formats._shape.faults import is_open
 from maverick_lint.formats.prometheus.model import Expression, Group, Rule, RuleFile, Templated
-from maverick_lint.formats.prometheus.shapes import RULES
+from maverick_lint.formats.prometheus.rule_shapes import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,7 +1,4 @@
-"""The keys of a Prometheus configuration and of a rule file.
-
-From the documentation of Prometheus 3 (configuration/configuration, configuration/recording_rules; read 2026-11).
-"""
+"""The keys of a Prometheus configuration (configuration/configuration of Prometheus 3, read 2026-11)."""
 
 from __future__ import annotations
 
@@ -14,7 +11,6 @@ from maverick_lint.formats._shape import (
     NUMBER,
     TEXT,
     TEXTS,
-    checked,
     list_of,
     mapping_of,
     one_of,
@@ -28,10 +24,6 @@ _PROTOCOLS: Final = list_of(
         "PrometheusProto", "OpenMetricsText0.0.1", "OpenMetricsText1.0.0", "PrometheusText0.0.4", "PrometheusText1.0.0",
     )
 )  # fmt: skip
-
-
-def _expression(text: str) -> str | None:
-    return None if text.strip() else "is empty"
 
 
 _SCRAPING: Final = {
@@ -167,38 +159,5 @@ CONFIGURATION: Final = record(
             ("endpoint",),
         ),
         "otlp": ANY,
-    },
-)
-RULES: Final = record(
-    "a rule file",
-    {
-        "groups": list_of(
-            record(
-                "a group",
-                {
-                    "name": TEXT,
-                    "interval": DURATION,
-                    "query_offset": DURATION,
-                    "limit": INTEGER,
-                    "labels": mapping_of(TEXT),
-                    "rules": list_of(
-                        record(
-                            "a rule",
-                            {
-                                "alert": TEXT,
-                                "record": TEXT,
-                                "expr": checked(_expression),
-                                "for": DURATION,
-                                "keep_firing_for": DURATION,
-                                "labels": mapping_of(TEXT),
-                                "annotations": mapping_of(TEXT),
-                            },
-                            ("expr",),
-                        )
-                    ),
-                },
-                ("name",),
-            )
-        )
     },
 )
