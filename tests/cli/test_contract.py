@@ -170,7 +170,7 @@ def test_rules_rule_files_and_explain(repository: Path) -> None:
     explained = tool(repository, "explain", "Dockerfile:2").out
     assert "is in a file of kind dockerfile" in explained
     assert "[dockerfile/syntax]" in explained
-    assert "dockerfile/slim-base" in explained
+    assert "dockerfile/pinned-base" in explained
 
 
 def test_the_standard_is_a_checklist_with_places(repository: Path) -> None:
