@@ -185,3 +185,8 @@ def test_block_scalars_map_character_by_character(style: str, body: str) -> None
     for offset, character in enumerate(inner.text):
         if not character.isspace():
             assert source.text[inner.outer(Span(offset, offset + 1)).start] == character
+
+
+def test_brackets_inside_words_open_nothing() -> None:
+    lines = "".join(f"- 'a[b{number}'\n- c{{d\n" for number in range(3_000))
+    assert not read_yaml(Source("a.yaml", lines), "go").errors

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 DEPTH: Final = 500
 BRACKETS: Final = 2_000
-_BRACKET: Final = re.compile(r"[\[\]{}]")
+# One inside a word opens nothing: `a[b`.
+_BRACKET: Final = re.compile(r"(?<![^\s\[{,:?-])[\[{]|[\]}]")
 # PyYAML without libyaml reads the same events, 15 times slower.
 _PARSER: Final = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maverick_lint.core.facts.containers import Service
+from maverick_lint.core.facts.images import DockerfileFact
 from maverick_lint.formats.detection import Guess
 
 if TYPE_CHECKING:
@@ -18,11 +20,12 @@ def concerned(facts: Iterable[Fact], kinds: Iterable[str]) -> bool:
     if "nginx" in kinds:
         return True
     for fact in facts:
-        stages = getattr(fact.value, "stages", ())
-        mounts = getattr(fact.value, "mounts", ())
-        if any("nginx" in (stage.base or "") or "openresty" in (stage.base or "") for stage in stages):
-            return True
-        if any((mount.target or "").startswith("/etc/nginx") for mount in mounts):
+        value = fact.value
+        if isinstance(value, DockerfileFact):
+            bases = [stage.base or "" for stage in value.stages]
+            if any("nginx" in base or "openresty" in base for base in bases):
+                return True
+        elif isinstance(value, Service) and any((m.target or "").startswith("/etc/nginx") for m in value.mounts):
             return True
     return False
 
