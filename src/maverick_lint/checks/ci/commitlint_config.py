@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.core.facts.tasks import ToolSettings
 from maverick_lint.core.finding import Hit
 from maverick_lint.stack.languages import source_files
-from maverick_lint.stack.pipelines import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +22,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     """Yield one hit where no configuration is, or one for each that is known not to extend config-conventional."""
     settings = [one for one in stack.every(ToolSettings) if one.tool == "commitlint"]
     if not settings:
-        if source_files(stack) or joined(stack).exists:
+        if source_files(stack) or _has_pipelines(stack):
             yield Hit(stack.anchor("package.json"))
         return
     if any(not one.known or _CONVENTIONAL.intersection(one.extends) for one in settings):
@@ -33,3 +32,9 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         if all(name.startswith(_OTHERS) for name in one.extends):
             listed = ", ".join(f"`{name}`" for name in one.extends) or "nothing"
             yield Hit(one.place, {"path": one.path, "extends": listed}, "extends")
+
+
+def _has_pipelines(stack: Stack) -> bool:
+    from maverick_lint.stack.pipelines import joined  # a large part of the stack, only where there is no source
+
+    return joined(stack).exists

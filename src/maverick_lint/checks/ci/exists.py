@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Hit
 from maverick_lint.stack.languages import languages
-from maverick_lint.stack.pipelines import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +17,11 @@ if TYPE_CHECKING:
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield one hit where source is, and no file of any CI system."""
     source = {language: paths for language, paths in languages(stack).items() if language != "Markdown"}
-    if not source or joined(stack).exists:
+    if not source:
+        return
+    from maverick_lint.stack.pipelines import joined  # a large part of the stack, only where there is source
+
+    if joined(stack).exists:
         return
     language, paths = max(source.items(), key=lambda item: (len(item[1]), item[0]))
     what = f"{len(paths)} {language} file{'s' if len(paths) > 1 else ''}"

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 from maverick_lint.checks.ci._home import home
 from maverick_lint.core.facts.tasks import ToolSettings
 from maverick_lint.core.finding import Hit
-from maverick_lint.stack.enforced import Enforced, unenforced
 from maverick_lint.stack.languages import languages
-from maverick_lint.stack.pipelines import joined
-from maverick_lint.stack.roles import is_opaque_lint, linters_of
-from maverick_lint.stack.super_linters import super_linter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +22,10 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     files = languages(stack).get("Python", ())
     if not files:
         return
+    from maverick_lint.stack.enforced import Enforced, unenforced  # large parts of the stack, only where they are asked
+    from maverick_lint.stack.pipelines import joined
+    from maverick_lint.stack.roles import is_opaque_lint, linters_of
+
     values = {"count": len(files), "files": "file" if len(files) == 1 else "files", "first": files[0]}
     model = joined(stack)
     runs = [reached for reached in model.reached if "ruff" in linters_of(reached, stack)]
@@ -42,6 +42,8 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
 
 def _brings_settings(reached: Reached) -> bool:
     """Say whether a run names its settings itself, or is a program that brings some."""
+    from maverick_lint.stack.super_linters import super_linter  # as above
+
     words = [word or "" for form in reached.forms for word in form]
     arguments = [*words, *(reached.hook.args if reached.hook else ())]
     step = reached.way.step
