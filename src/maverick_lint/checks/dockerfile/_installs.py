@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.span import Place, Span
-from maverick_lint.formats._packages import Invocation, invocation
+from maverick_lint.formats._packages import MANAGERS, Invocation, invocation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction, Stage
 
+_PROGRAMS: Final = tuple(program for one in MANAGERS if one.scope == "app" for program in one.programs)
 _GLOBAL: Final = ("-g", "--global", "--location=global")
 _ELSEWHERE: Final = ("--package-lock-only", "--lockfile-only", "--mode=update-lockfile", "--version", "--help")
 
@@ -23,7 +24,7 @@ def application_installs(
 
     Those of `ONBUILD RUN`, which run in the images built on this one, are among them with `triggers`.
     """
-    commands = model.triggered_commands(stage) if triggers else model.run_commands(stage)
+    commands = model.triggered_commands(stage, _PROGRAMS) if triggers else model.run_commands(stage, _PROGRAMS)
     for instruction, command in commands:
         call = invocation(command)
         if call is None or call.manager.scope != "app" or call.action not in call.manager.install:

@@ -35,7 +35,7 @@ class Created:
 
 def created(dockerfile: Dockerfile, stage: Stage) -> Iterator[tuple[Instruction, Created]]:
     """Yield each user that the RUN instructions of a stage's chain create."""
-    for instruction, command in dockerfile.run_commands(stage, chain=True):
+    for instruction, command in dockerfile.run_commands(stage, ("useradd", "adduser"), chain=True):
         user = creation(command)
         if user is not None:
             yield instruction, user

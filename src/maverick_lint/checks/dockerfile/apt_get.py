@@ -19,7 +19,7 @@ _ACTIONS: Final = ("install", "update", "upgrade", "full-upgrade", "remove", "pu
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at each apt."""
     for stage in document.model.stages:
-        for _, command in document.model.run_commands(stage):
+        for _, command in document.model.run_commands(stage, ("apt",)):
             action = next((text for text in command.arguments if text in _ACTIONS), None)
             if command.name == "apt" and action is not None:
                 yield Hit(command.words[0].place, {"action": action})

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at each wget that is not told to be quiet."""
     for stage in document.model.stages:
-        for _, command in document.model.run_commands(stage):
+        for _, command in document.model.run_commands(stage, ("wget",)):
             flags = [word.text or word.raw for word in command.words[1:]]
             if command.name == "wget" and flags and not any(_quiet(flag) for flag in flags):
                 yield Hit(command.words[0].place)

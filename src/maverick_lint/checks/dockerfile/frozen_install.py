@@ -42,7 +42,7 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
 def _configured(model: Dockerfile, stage: Stage, name: str) -> bool:
     """Say whether a command of the stage has told the manager before to keep to the lock file."""
     words = {"bundle": ("deployment", "frozen"), "yarn": ("enableImmutableInstalls",), "pnpm": ("frozen-lockfile",)}
-    for _, command in model.run_commands(stage, chain=True):
+    for _, command in model.run_commands(stage, ("config",), chain=True):
         if command.name in (name, "bundler") and "config" in command.arguments:
             texts = [text or "" for text in command.arguments]
             if any(wanted in text for wanted in words.get(name, ()) for text in texts) and "false" not in texts:

@@ -42,7 +42,7 @@ def _installs(model: Dockerfile, stage: Stage) -> Iterator[tuple[Instruction, Pl
         if name not in _COMPILE and not call.operands and listed:
             files = [*lock.MANIFESTS.get(name, ()), *lock.LOCK_FILES.get(name, ())]
             yield instruction, call.word.place, written(call), " and ".join(files[:2])
-    for instruction, command in model.run_commands(stage):
+    for instruction, command in model.run_commands(stage, ("download",)):
         if command.name == "go" and command.arguments[:2] == ("mod", "download"):
             yield instruction, command.words[2].place, "go mod download", "go.mod and go.sum"
 

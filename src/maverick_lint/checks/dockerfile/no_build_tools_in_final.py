@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.dockerfile._caches import kept_cache
 from maverick_lint.checks.dockerfile._purpose import helps_development, shipping
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.dockerfile.model import Dockerfile
 
+_PROGRAMS: Final = ("apt", "apk", "yum", "dnf", "zypper")
+
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at each build package, and at the command whose cache stays, in the stages that ship."""
@@ -25,6 +27,8 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
         return
     for stage in shipping(model):
         for instruction in stage.every("RUN"):
+            if not model.mentions(instruction, _PROGRAMS):
+                continue
             calls = [call for command in model.commands(instruction) if (call := invocation(command)) is not None]
             yield from _tools(calls)
             hit = kept_cache(model, instruction, calls)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at each command that gives a user a password."""
     for stage in document.model.stages:
-        for _, command in document.model.run_commands(stage):
+        for _, command in document.model.run_commands(stage, ("passwd",)):
             if command.name == "chpasswd" or _sets(command):
                 yield Hit(command.words[0].place, {"command": command.name})
 

@@ -120,5 +120,5 @@ def _bundle_is_told(model: Dockerfile, stage: Stage) -> bool:
         command.name in ("bundle", "bundler")
         and "config" in command.arguments
         and any(text is None or text in ("without", "only", "BUNDLE_WITHOUT") for text in command.arguments)
-        for _, command in model.run_commands(stage, chain=True)
+        for _, command in model.run_commands(stage, ("bundle",), chain=True)
     )

@@ -25,7 +25,7 @@ _ACTIONS: Final = {
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at the sub-command of each."""
     for stage in document.model.stages:
-        for _, command in document.model.run_commands(stage):
+        for _, command in document.model.run_commands(stage, ("upgrade", "dup", "distr")):
             call = invocation(command)
             actions, codes = _ACTIONS.get(call.manager.name, ((), ())) if call is not None else ((), ())
             if call is not None and call.action in actions:

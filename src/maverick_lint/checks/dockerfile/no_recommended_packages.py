@@ -22,7 +22,7 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     if helps_development(document.source.path):
         return
     for stage in shipping(model):
-        for instruction, command in model.run_commands(stage):
+        for instruction, command in model.run_commands(stage, ("apt",)):
             call = invocation(command)
             if (
                 call is None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at each sudo."""
     for stage in document.model.stages:
-        for _, command in document.model.run_commands(stage):
+        for _, command in document.model.run_commands(stage, ("sudo",)):
             if command.name == "sudo":
                 user = any((word.text or "").startswith(("-u", "--user")) for word in command.words[1:3])
                 yield Hit(command.words[0].place, {}, "user" if user else "")

@@ -26,7 +26,7 @@ _CODES: Final = {
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at the action of each install that nothing answers for."""
     for stage in document.model.stages:
-        for instruction, command in document.model.run_commands(stage):
+        for instruction, command in document.model.run_commands(stage, ("apt", "yum", "dnf", "zypper")):
             call = invocation(command)
             if (
                 call is None

@@ -18,7 +18,7 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     """Yield a hit at the first use of the second tool of a stage."""
     for stage in document.model.stages:
         first = ""
-        for _, command in document.model.run_commands(stage):
+        for _, command in document.model.run_commands(stage, ("wget", "curl")):
             if command.name in ("wget", "curl"):
                 if first and command.name != first:
                     yield Hit(command.words[0].place, {"other": command.name, "first": first})

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
-from maverick_lint.formats._packages import Invocation, invocation
+from maverick_lint.formats._packages import MANAGERS, Invocation, invocation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,7 @@ _PINNED: Final = {
     "dnf": ("DL3041", "{name}-VERSION"),
     "go": ("DL3062", "a version after the @"),
 }
+_PROGRAMS: Final = tuple(program for one in MANAGERS if one.name in _PINNED for program in one.programs)
 _FILES: Final = (".deb", ".apk", ".rpm", ".whl", ".tar.gz", ".tgz", ".zip", ".gem")
 # A name with a variable within it or after a `-`, and no `=` that would begin a version.
 _PARTLY: Final = re.compile(r"\"?[a-z0-9][^$=]*(?:\$\{?\w+\}?[a-z0-9.-]*-[a-z0-9.-]+|-\$\{?\w+\}?)\"?\Z")
@@ -36,7 +37,7 @@ _DIGIT: Final = re.compile(r"-\d")
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at each package without a version, the first of each command."""
     for stage in document.model.stages:
-        for _, command in document.model.run_commands(stage):
+        for _, command in document.model.run_commands(stage, _PROGRAMS):
             call = invocation(command)
             if call is None or call.manager.name not in _PINNED or not _names_packages(call):
                 continue

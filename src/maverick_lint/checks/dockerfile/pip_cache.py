@@ -25,7 +25,7 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     if helps_development(document.source.path):
         return
     for stage in shipping(model):
-        for instruction, command in model.run_commands(stage):
+        for instruction, command in model.run_commands(stage, ("pip",)):
             call = invocation(command)
             if call is None or call.manager.name != "pip" or call.action != "install" or call.unknown:
                 continue

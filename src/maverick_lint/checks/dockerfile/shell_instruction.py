@@ -17,6 +17,6 @@ if TYPE_CHECKING:
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at each `ln` to /bin/sh."""
     for stage in document.model.stages:
-        for _, command in document.model.run_commands(stage):
+        for _, command in document.model.run_commands(stage, ("/bin/sh",)):
             if command.name == "ln" and len(command.words) > 2 and command.words[-1].text == "/bin/sh":  # noqa: PLR2004 - ln, from, to
                 yield Hit(command.words[-1].place)

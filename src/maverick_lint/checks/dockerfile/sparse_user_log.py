@@ -20,7 +20,7 @@ _SHORT: Final = 5
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at the command when its number has six digits or more and --no-log-init is missing."""
     for stage in document.model.stages:
-        for _, command in document.model.run_commands(stage):
+        for _, command in document.model.run_commands(stage, ("useradd",)):
             user = creation(command) if command.name == "useradd" else None
             digits = "" if user is None or user.uid is None else (user.uid.text or "").rpartition("=")[2]
             flags = [word.text or "" for word in command.words[1:]]

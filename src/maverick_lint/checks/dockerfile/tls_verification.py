@@ -40,6 +40,8 @@ _SETTINGS: Final = {
     "pnpm": ("strict-ssl false", "strict-ssl=false"),
     "git": ("http.sslVerify false", "http.sslverify false", "http.sslVerify=false", "http.sslverify=false"),
 }
+# Without any of these in it a RUN need not be read.
+_MARKS: Final = ("curl", "--no-", "--allow-", "--force-yes", "trusted", "ssl", "Ssl", "SSL", "TLS", "HTTPS")
 _LOCAL: Final = re.compile(r"//(?:localhost|127\.0\.0\.1|\[::1\])")
 
 
@@ -52,7 +54,7 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
                 value = instruction.value(pair.value)
                 if value is not None and value.lower() in _OFF.get(pair.name, ()):
                     yield Hit(pair.span, {"what": f"{pair.name}={value}"})
-        elif instruction.name == "RUN":
+        elif instruction.name == "RUN" and document.model.mentions(written, _MARKS):
             for command in document.model.commands(written):
                 yield from _command(command)
 

@@ -25,6 +25,8 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     """Yield a hit at an update whose RUN installs nothing."""
     for stage in document.model.stages:
         for instruction in stage.every("RUN"):
+            if not document.model.mentions(instruction, ("update",)):
+                continue
             commands = document.model.commands(instruction)
             calls = [call for command in commands if (call := invocation(command)) is not None]
             if any(call.manager.scope == "system" and (call.installs or call.action is None) for call in calls):

@@ -27,7 +27,7 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
             flag = instruction.flag("chmod")
             if flag is not None and _is_open(flag.value or ""):
                 yield Hit(flag.value_span, {"mode": flag.value or ""})
-        for _, command in document.model.run_commands(stage):
+        for _, command in document.model.run_commands(stage, ("chmod",)):
             if command.name != "chmod":
                 continue
             mode = next((word for word in command.words[1:] if not (word.text or "-").startswith("-")), None)

@@ -21,7 +21,7 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     model = document.model
     for stage in shipping(model) if not helps_development(document.source.path) else ():
         for instruction in stage.every("RUN"):
-            commands = model.commands(instruction)
+            commands = model.commands(instruction) if model.mentions(instruction, ("yarn",)) else ()
             known = [call for command in commands if (call := invocation(command)) is not None]
             calls = [call for call in known if call.manager.name == "yarn"]
             mounted = any((flag.value or "").startswith(("type=cache", "type=tmpfs")) for flag in instruction.flags)

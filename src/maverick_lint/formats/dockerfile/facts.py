@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from maverick_lint.core.document import Document
-    from maverick_lint.core.facts.command import Command
     from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction, Stage
 
 # Flags of installs that leave the dependencies for development out (uv, poetry, pdm, npm, yarn, composer: their help).
 _PRODUCTION: Final = frozenset({
     "--no-dev", "--no-default-groups", "--only=main", "--without=dev", "--omit=dev", "--production", "--prod",
 })  # fmt: skip
+# A RUN without any of these has none of those flags, and need not be read as a script for them.
+_PRODUCTION_MARKS: Final = ("--no-d", "--only", "--without", "--omit", "--prod")
 
 _WORD: Final = re.compile(r"\S+")
 # Programs with which an entrypoint leaves root before it starts the server.
@@ -82,7 +83,7 @@ def _stage(document: Document[Dockerfile], stage: Stage, installs: bool) -> Stag
         context_copies=tuple((word.text, Place(path, word.span)) for word in context_copies(stage)),
         copies=tuple(named_copies(stage, path)),
         sources=used_stages(stage, document.model.stage_names),
-        production=any(_leaves_out_development(command) for _, command in document.model.run_commands(stage)),
+        production=_leaves_out_development(document.model, stage),
         port_places=tuple(Place(path, span) for _, span in found),
         environment=tuple(_environment(stage)),
         probe=tuple(None if "$" in word else word for word, _ in probe),
@@ -136,10 +137,13 @@ def _leaves_root(stage: Stage) -> bool:
     )
 
 
-def _leaves_out_development(command: Command) -> bool:
+def _leaves_out_development(model: Dockerfile, stage: Stage) -> bool:
     """Say whether an option of an install leaves development out: `--no-dev`, `--without=dev`, `--only main`."""
-    words = command.arguments
-    return not _PRODUCTION.isdisjoint({*words, *(f"{one}={two}" for one, two in pairwise(words))})
+    for _, command in model.run_commands(stage, _PRODUCTION_MARKS):
+        words = command.arguments
+        if not _PRODUCTION.isdisjoint({*words, *(f"{one}={two}" for one, two in pairwise(words))}):
+            return True
+    return False
 
 
 def _command(stage: Stage, path: str) -> Iterator[tuple[str | None, Place]]:

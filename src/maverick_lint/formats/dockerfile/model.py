@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from maverick_lint.formats.dockerfile.instruction import Argument, Flag, Heredoc, Instruction, Pair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from maverick_lint.core.facts.command import Command
     from maverick_lint.core.source import Source
@@ -162,18 +162,35 @@ class Dockerfile:
             self._commands[id(instruction)] = found
         return found
 
-    def run_commands(self, stage: Stage, *, chain: bool = False) -> Iterator[tuple[Instruction, Command]]:
-        """Yield every command of the RUN instructions of a stage, those of its chain too when `chain` is set."""
+    def mentions(self, instruction: Instruction, words: Iterable[str]) -> bool:
+        """Say whether one of some words stands in an instruction, its here-documents, or the variables it may use.
+
+        Where none does, the instruction need not be read as a script to know that it runs none of these commands.
+        """
+        holder = instruction if instruction.inner is None else instruction.inner
+        texts = [holder.joined.text, *(self.source.text[one.body.start : one.body.end] for one in holder.heredocs)]
+        if any("$" in text for text in texts):
+            texts += [value for value in holder.variables.values() if value]
+        return any(word in text for text in texts for word in words)
+
+    def run_commands(
+        self, stage: Stage, words: tuple[str, ...] = (), *, chain: bool = False
+    ) -> Iterator[tuple[Instruction, Command]]:
+        """Yield every command of the RUN instructions of a stage, those of its chain too when `chain` is set.
+
+        With `words` only the instructions in which one of them stands are read.
+        """
         for instruction in stage.inherited if chain else stage.instructions:
-            if instruction.name == "RUN":
+            if instruction.name == "RUN" and (not words or self.mentions(instruction, words)):
                 for command in self.commands(instruction):
                     yield instruction, command
 
-    def triggered_commands(self, stage: Stage) -> Iterator[tuple[Instruction, Command]]:
+    def triggered_commands(self, stage: Stage, words: tuple[str, ...] = ()) -> Iterator[tuple[Instruction, Command]]:
         """Yield what `run_commands` does, and every command of the stage's ONBUILD RUN instructions."""
         for instruction in stage.instructions:
             inner = instruction.inner
-            if instruction.name == "RUN" or (inner is not None and inner.name == "RUN"):
+            runs = instruction.name == "RUN" or (inner is not None and inner.name == "RUN")
+            if runs and (not words or self.mentions(instruction, words)):
                 for command in self.commands(instruction):
                     yield inner or instruction, command
 
