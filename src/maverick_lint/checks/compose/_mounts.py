@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def host_paths(model: Compose) -> Iterator[tuple[Service, Mount, str]]:
     """Yield each known absolute path of the host that a service mounts, without a slash at its end."""
-    for service in model.services:
+    for service in model.variants:
         for mount in service.mounts:
             source = mount.source
             if mount.type == "bind" and source and not mount.problem and source.startswith("/"):

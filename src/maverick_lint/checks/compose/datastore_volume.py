@@ -26,14 +26,24 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
     model = document.model
     if model.fragment or _TRIALS & set(_parts(model.path)):
         return
+    kept = [{name for name, hits in _all(view).items() if not hits} for view in model.others]
+    for name, hits in _all(model).items():
+        # where every command that starts the file joins it with one that mounts something there
+        if not kept or not all(name in names for names in kept):
+            yield from hits
+
+
+def _all(model: Compose) -> dict[str, list[Hit]]:
+    """Return the hits of each datastore."""
+    found: dict[str, list[Hit]] = {}
     for service in model.services:
         store = datastore(service)
         if store is None or store.family == "cache" or _excused(service):
             continue
         folder = _folder(service, store)
-        if folder is None:
-            continue
-        yield from _judged(service, store, folder)
+        if folder is not None:
+            found[service.name] = list(_judged(service, store, folder))
+    return found
 
 
 def _judged(service: Service, store: Datastore, folder: str) -> Iterator[Hit]:

@@ -20,9 +20,14 @@ _SHOWN = 3
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for each list of dependencies, and for each entry of a mapping that names no condition."""
     first = FirstTime()
+    joined = [_bare(view) for view in document.model.others]
     for service in document.model.services:
         depends_on = service.get("depends_on")
-        bare = [link for link in service.depends_on if link.condition == ""]
+        bare = [
+            link
+            for link in service.depends_on
+            if link.condition == "" and (not joined or any((service.name, link.service) in names for names in joined))
+        ]
         if depends_on is None or not bare:
             continue
         listed = [link for link in bare if link.at.key is None and link.at.file.home]
@@ -40,6 +45,11 @@ def _entries(model: Compose, service: Service, bare: list[Link], first: FirstTim
         if link.at.key is not None and link.at.file.home and first(link.at):
             values = {"service": service.name, "target": link.service, "form": _form(model, link)}
             yield Hit(link.at.key_at, values, related=link.at.via, level="error")
+
+
+def _bare(model: Compose) -> set[tuple[str, str]]:
+    """Return the pairs of services of which the first waits for the second without a condition."""
+    return {(one.name, link.service) for one in model.services for link in one.depends_on if link.condition == ""}
 
 
 def _form(model: Compose, link: Link) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for each mount that hides an earlier one, and each variable or label of a list that is set twice."""
     first = FirstTime()
-    for service in document.model.services:
+    for service in document.model.variants:
         taken: dict[str, Mount] = {}
         for mount in service.mounts:
             if mount.target is None or mount.problem:

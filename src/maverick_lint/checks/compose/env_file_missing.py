@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.core.facts.containers import Service
+from maverick_lint.core.facts.containers import ComposeFact, Service
 from maverick_lint.core.facts.pipeline import Pipeline
 from maverick_lint.core.facts.tasks import Script
 from maverick_lint.core.finding import Hit
@@ -23,14 +23,15 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     """Yield a hit for each required file of variables that is not there and that nothing tells how to make."""
     words: set[str] | None = None
     seen: set[Place] = set()
-    for service in stack.every(Service):
-        for use in service.env_file_uses:
-            if use.place in seen or not use.required or stack.exists(use.path) or _model(stack, use.path):
-                continue
-            seen.add(use.place)
-            words = _words(stack) if words is None else words
-            if use.path.rpartition("/")[2] not in words:
-                yield Hit(use.place, {"service": service.name, "path": use.path})
+    named = [(service.name, use) for service in stack.every(Service) for use in service.env_file_uses]
+    included = [("", use) for file in stack.every(ComposeFact) for use in file.env_file_uses]
+    for service, use in (*named, *included):
+        if use.place in seen or not use.required or stack.exists(use.path) or _model(stack, use.path):
+            continue
+        seen.add(use.place)
+        words = _words(stack) if words is None else words
+        if use.path.rpartition("/")[2] not in words:
+            yield Hit(use.place, {"service": service, "path": use.path}, "" if service else "include")
 
 
 def _model(stack: Stack, path: str) -> bool:

@@ -27,7 +27,7 @@ _SHARED: Final = {
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:
     """Yield a hit for each namespace of the host that a service shares."""
     first = FirstTime()
-    for service in document.model.services:
+    for service in document.model.variants:
         if service.image is not None and service.image.base in options["images"]:
             continue
         for key, (what, equivalent) in _SHARED.items():

@@ -46,7 +46,7 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
     if name is not None and (text := name.known) is not None and not _PROJECT.match(text):
         wanted = "lower-case letters, digits, `-` and `_`, a letter or digit first"
         yield Hit(name.at, {"what": f"the project name `{text}`", "wanted": wanted})
-    for service in document.model.services:
+    for service in document.model.variants:
         for value, what, wanted, case in _faults(service):
             if first(value):
                 values = {"what": what, "wanted": wanted, "service": owner(service, value)}

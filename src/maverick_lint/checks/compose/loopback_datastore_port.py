@@ -25,7 +25,7 @@ _TOKENS: Final = ("host_ip", "published", "target")
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for each port of a datastore that other machines reach."""
     first = FirstTime()
-    for service in document.model.services:
+    for service in document.model.variants:
         store = datastore(service)
         if store is None:
             continue

@@ -20,7 +20,7 @@ _MODES: Final = ("shared", "rshared", "slave", "rslave")
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for each mount through which later mounts of the host or of the container pass."""
     first = FirstTime()
-    for service in document.model.services:
+    for service in document.model.variants:
         for mount in service.mounts:
             mode = next((part for part in mount.mode.split(",") if part in _MODES), "")
             if not mode or mount.problem:

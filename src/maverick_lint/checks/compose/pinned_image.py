@@ -40,7 +40,8 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:
     model = document.model
     first = FirstTime()
     built = {_text(service) for service in model.services if service.build is not None}
-    for service in model.services:
+    mended = _mended(model)
+    for service in model.variants:
         at = service.image_at
         image = service.image or _tagged(at)
         if image is None or at is None or service.build is not None or image.digest or image.name == "scratch":
@@ -48,7 +49,9 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:
         reference = at.known or at.node.raw
         if reference.endswith(":") or isinstance(at.node.value, (int, float)):
             continue  # no reference at all: Compose refuses it
-        if reference in built or any(matches(glob, reference) for glob in options["allow"]) or not first(at):
+        if (at.file.home and service.name in mended) or reference in built:
+            continue
+        if any(matches(glob, reference) for glob in options["allow"]) or not first(at):
             continue
         values = {"service": owner(service, at), "image": reference, "tag": image.tag}
         if not image.tag and image.local:
@@ -60,6 +63,17 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:
         elif _moves(image):
             level = "note" if image.tag.lower() in _MADE_FOR_TESTS and _is_test(document.source.path) else ""
             yield Hit(at.at, values, related=at.via, level=level)
+
+
+def _mended(model: Compose) -> set[str]:
+    """Return the services whose image every command that starts the file takes from another file, or builds."""
+    if not model.others:
+        return set()
+    taken = [
+        {one.name for one in view.services if one.build is not None or (one.image_at and not one.image_at.file.home)}
+        for view in model.others
+    ]
+    return set.intersection(*taken)
 
 
 def _is_test(path: str) -> bool:

@@ -22,7 +22,7 @@ _UNCONFINED: Final = ("seccomp:unconfined", "seccomp=unconfined", "apparmor:unco
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:
     """Yield a hit for what takes the walls of a container away: privileged, all capabilities, no seccomp."""
     first = FirstTime()
-    for service in document.model.services:
+    for service in document.model.variants:
         if service.image is not None and service.image.base in options["images"]:
             continue
         flag = service.get("privileged")

@@ -21,7 +21,7 @@ _DROPPED: Final = frozenset({"ALL", "NET_BIND_SERVICE", "CAP_NET_BIND_SERVICE"})
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for each port below 1024 that a container listens on, unless it gave up the right to."""
     first = FirstTime()
-    for service in document.model.services:
+    for service in document.model.variants:
         if _dropped(service):
             continue
         for port in service.ports:

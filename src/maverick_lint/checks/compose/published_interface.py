@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for each port that is published without naming the interface; datastores have a rule of their own."""
     first = FirstTime()
-    for service in document.model.services:
+    for service in document.model.variants:
         if datastore(service) is not None:
             continue
         for port in service.ports:

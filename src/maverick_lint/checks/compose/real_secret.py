@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for each secret by its form anywhere in the file, and for each random value under a secret's name."""
     first = FirstTime()
-    for service in document.model.services:
+    for service in document.model.variants:
         for pair in _pairs(service):
             found = _what(pair)
             if found is not None and first(pair.at):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.checks.compose._views import both, faulty
 from maverick_lint.core.finding import Hit
 
 if TYPE_CHECKING:
@@ -25,27 +26,27 @@ _OTHER_ROLES: Final = ("sentinel", "redis-cli", "valkey-cli", "--cluster-enabled
 
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for each Redis without a limit on its memory, or without a policy for what goes when it is full."""
-    if document.model.fragment:
-        return
-    for service in document.model.services:
-        image = service.program
-        if image is None or image.base not in _IMAGES or service.build is not None or service.open:
-            continue
-        words = _arguments(service)
-        if words is None or any(role in word for word in words for role in _OTHER_ROLES):
-            continue
-        limited, policy = _limit(words), _given(words, "--maxmemory-policy")
-        if limited and policy:
-            continue
-        case = "none" if not limited and not policy else "policy" if limited else ""
-        unread = _unread(service, image) if case == "none" else ""
-        if unread:
-            case = "unread"
+    for service, (case, unread), by in faulty(document.model, _fault):
         at = service.image_at if service.command is None else service.command.at
         if at is not None:
-            yield Hit(
-                at.at if at.is_scalar else at.key_at, {"service": service.name, "file": unread}, case, related=at.via
-            )
+            where = at.at if at.is_scalar else at.key_at
+            yield Hit(where, {"service": service.name, "file": unread}, case, related=both(at.via, by))
+
+
+def _fault(service: Service) -> tuple[str, str] | None:
+    """Return the case of the message and the file that nothing reads; None for what is no Redis or has its bounds."""
+    image = service.program
+    if image is None or image.base not in _IMAGES or service.build is not None:
+        return None
+    words = _arguments(service)
+    if words is None or any(role in word for word in words for role in _OTHER_ROLES):
+        return None
+    limited, policy = _limit(words), _given(words, "--maxmemory-policy")
+    if limited and policy:
+        return None
+    case = "none" if not limited and not policy else "policy" if limited else ""
+    unread = _unread(service, image) if case == "none" else ""
+    return "unread" if unread else case, unread
 
 
 def _arguments(service: Service) -> list[str] | None:

@@ -20,7 +20,7 @@ _ROOT: Final = ("root", "0")
 def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for each service that is made to run as root."""
     first = FirstTime()
-    for service in document.model.services:
+    for service in document.model.variants:
         user = service.get("user")
         if user is not None and user.known is not None and user.known.partition(":")[0] in _ROOT and first(user):
             yield Hit(user.at, {"service": owner(service, user), "user": user.known}, related=user.via)

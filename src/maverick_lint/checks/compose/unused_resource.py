@@ -19,8 +19,8 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
     model = document.model
     if model.fragment or not model.services or len(model.files) > 1 or any(service.open for service in model.services):
         return
-    used = {(reference.section, reference.name) for service in model.services for reference in service.references}
-    for service in model.services:
+    used = {(reference.section, reference.name) for service in model.variants for reference in service.references}
+    for service in model.variants:
         if any(mount.source is None or mount.type is None for mount in service.mounts):
             return  # a variable may name any of them
     for section in ("volumes", "networks", "secrets", "configs"):

@@ -20,6 +20,7 @@ __all__ = [
     "EnvFile",
     "EnvFileUse",
     "Health",
+    "Launched",
     "Placed",
     "Service",
     "ServiceMount",
@@ -183,6 +184,8 @@ class ComposeFact:
     wanted     what its services name and it does not declare; a file that it is joined with may
     bare       its services without image and build
     shared     the networks that it takes over from outside
+    env_file_uses  the files of variables that its `include` names
+    launched   its services as the repository starts it together with other files, one entry for each way
     """
 
     path: str
@@ -195,6 +198,16 @@ class ComposeFact:
     wanted: tuple[WantedName, ...] = ()
     bare: tuple[tuple[str, Place], ...] = ()
     shared: tuple[str, ...] = ()
+    env_file_uses: tuple[EnvFileUse, ...] = ()
+    launched: tuple[Launched, ...] = ()
+
+
+@record
+class Launched:
+    """The services of a project whose files a command joins, and that command."""
+
+    place: Place
+    services: tuple[Service, ...]
 
 
 @record

@@ -76,7 +76,8 @@ class Extender:
                 return chain
             further = (target[1].file.path, target[0])
             if further in seen:
-                self._report(link, f"service `{home[1]}` extends itself in the end, by way of `{key[1]}`")
+                way = f" in the end, by way of `{key[1]}`" if key != home else ""
+                self._report(link, f"service `{home[1]}` extends itself{way}")
                 self._open.add(key)
                 return chain
             seen.add(further)

@@ -10,6 +10,7 @@ from maverick_lint.core.facts.containers import (
     ComposeFact,
     ComposeVariable,
     Dependency,
+    Launched,
     ServiceMount,
     ServicePort,
 )
@@ -17,7 +18,8 @@ from maverick_lint.core.facts.containers import Service as ServiceFact
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats.compose.connections import connections, shared
 from maverick_lint.formats.compose.declarations import declarations
-from maverick_lint.formats.compose.env_files import env_file_uses
+from maverick_lint.formats.compose.env_files import env_file_uses, file_uses
+from maverick_lint.formats.compose.include import variable_files
 from maverick_lint.formats.compose.interpolate import interpolate
 from maverick_lint.formats.compose.paths import inside
 from maverick_lint.formats.compose.swarm import swarm_features
@@ -54,12 +56,20 @@ def facts(document: Document[Compose]) -> Iterator[Fact]:
             wanted,
             bare,
             shared(model),
+            tuple(file_uses(variable_files(model.root))),
+            tuple(_launched(model)),
         )
         yield Fact("compose", model.path, whole, start)
     for service in model.services:
         yield Fact("service", service.name, _service(service, model), service.value.key_place)
     for evidence in swarm_features(model):
         yield Fact("evidence", evidence.name, evidence, evidence.place)
+
+
+def _launched(model: Compose) -> Iterator[Launched]:
+    for view in model.others:
+        if view.launch is not None:
+            yield Launched(view.launch.place, tuple(_service(service, view) for service in view.services))
 
 
 def _service(service: Service, model: Compose) -> ServiceFact:

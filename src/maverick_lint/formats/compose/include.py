@@ -9,17 +9,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Related
+from maverick_lint.core.record import record
+from maverick_lint.formats.compose.merge import stacked
 from maverick_lint.formats.compose.paths import inside, leads_out
 from maverick_lint.formats.compose.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from maverick_lint.formats.compose.loader import Files, Project
     from maverick_lint.formats.compose.tree import Value
 
 _MOST: Final = 200
 SECTIONS: Final = ("services", "volumes", "networks", "secrets", "configs", "models")
+
+
+@record
+class Inclusion:
+    """A project to bring in: its files, put on each other, its folder where it is given, and its files of variables."""
+
+    paths: tuple[Value, ...]
+    directory: str | None
+    env_files: tuple[Value, ...] = ()
 
 
 class Includer:
@@ -39,26 +50,55 @@ class Includer:
         seen = {project.paths[0]}
         count = 0
         while count < len(todo) and len(seen) < _MOST:
-            value, directory = todo[count]
+            wanted = todo[count]
             count += 1
-            text = value.known
-            if text is None or text.startswith(("oci:", "git:")) or "://" in text:
+            paths = [path for value in wanted.paths if (path := self._path(value)) is not None]
+            if len(paths) < len(wanted.paths) or not paths:
                 project.closed = False
                 continue
-            path = inside(value.file.folder, text)
-            folder = None if path is None else path.rpartition("/")[0] if directory is None else directory
-            root = None if path is None or folder is None else self._files.root(path, folder, project=True)
-            if path is None or root is None:
-                project.closed = False
-                self._missing(value, text, path)
-            elif path not in seen:
-                seen.add(path)
-                project.paths.append(path)
-                self._take(root, value)
-                todo.extend(_wanted(root))
-            elif path == project.paths[0]:
-                message = f"`{text}` includes {project.paths[0]} again, which Compose refuses"
-                project.problems.append(Problem("include", value.at, message))
+            known = self._known(wanted, paths[0])
+            roots = [root for value in wanted.paths if (root := self._root(value, wanted, paths[0], known)) is not None]
+            for value, path in zip(wanted.paths, paths, strict=True):
+                if path == project.paths[0]:
+                    message = f"`{value.known}` includes {project.paths[0]} again, which Compose refuses"
+                    project.problems.append(Problem("include", value.at, message))
+            if not roots or seen.issuperset(paths):
+                continue
+            seen.update(paths)
+            project.paths.extend(paths)
+            self._take(stacked(roots, []), wanted.paths[0])
+            todo.extend(each for root in roots for each in _wanted(root))
+
+    def _path(self, value: Value) -> str | None:
+        """Return the path that an entry names; None where it is unknown or outside of the repository."""
+        text = value.known
+        if text is None or text.startswith(("oci:", "git:")) or "://" in text:
+            return None
+        path = inside(value.file.folder, text)
+        if path is None:
+            self._missing(value, text, None)
+        return path
+
+    def _known(self, wanted: Inclusion, path: str) -> Mapping[str, str]:
+        """Return the variables of an included project: those of the one that includes it win over its own files."""
+        outer = wanted.paths[0].file.known
+        home = wanted.paths[0].file.folder
+        if wanted.env_files:
+            texts = [value.known for value in wanted.env_files]
+            return self._files.added(outer, [found for text in texts if text and (found := inside(home, text))])
+        folder = path.rpartition("/")[0] if wanted.directory is None else wanted.directory
+        return self._files.added(outer, [f"{folder}/.env" if folder else ".env"])
+
+    def _root(self, value: Value, wanted: Inclusion, main: str, known: Mapping[str, str]) -> Value | None:
+        """Return the top level of an included file; its paths are those of the first one's folder, or of the given."""
+        text = value.known or ""
+        path = inside(value.file.folder, text)
+        folder = main.rpartition("/")[0] if wanted.directory is None else wanted.directory
+        root = None if path is None else self._files.root(path, folder, project=True, known=known)
+        if root is None:
+            self._project.closed = False
+            self._missing(value, text, path)
+        return root
 
     def _take(self, root: Value, value: Value) -> None:
         by = Related(value.place, "included here")
@@ -101,8 +141,8 @@ def _bare(entry: Value) -> bool:
     return entry.is_null or not entry.entries()
 
 
-def _wanted(root: Value) -> Iterator[tuple[Value, str | None]]:
-    """Yield each path that an `include` names, with the folder of that project where it is given."""
+def _wanted(root: Value) -> Iterator[Inclusion]:
+    """Yield each project that an `include` names."""
     entry = root.get("include")
     if entry is None:
         return
@@ -112,5 +152,14 @@ def _wanted(root: Value) -> Iterator[tuple[Value, str | None]]:
             continue
         given = item.get("project_directory") if item.is_map else None
         directory = None if given is None or given.known is None else inside(item.file.folder, given.known)
-        for part in path.items() if path.is_list else [path]:
-            yield part, directory
+        yield Inclusion(_listed(path), directory, _listed(item.get("env_file") if item.is_map else None))
+
+
+def _listed(value: Value | None) -> tuple[Value, ...]:
+    return () if value is None else tuple(value.items()) if value.is_list else (value,)
+
+
+def variable_files(root: Value) -> Iterator[Value]:
+    """Yield each file of variables that an `include` names for the project that it brings in."""
+    for wanted in _wanted(root):
+        yield from wanted.env_files

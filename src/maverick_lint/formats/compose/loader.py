@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Related
 from maverick_lint.core.record import builder, field
-from maverick_lint.formats._dotenv import read_dotenv
 from maverick_lint.formats._yaml import read_yaml
 from maverick_lint.formats.compose.extends import Extender
 from maverick_lint.formats.compose.include import Includer
-from maverick_lint.formats.compose.merge import Clash, merged, without_resets
+from maverick_lint.formats.compose.merge import Clash, merged, stacked, without_resets
 from maverick_lint.formats.compose.problem import Problem
 from maverick_lint.formats.compose.tree import File, Value
+from maverick_lint.formats.compose.variables import variables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,44 +63,56 @@ class Files:
         self._reader = reader
         self._roots: dict[tuple[str, str, bool], Value | None] = {}
         self._known: dict[str, Mapping[str, str]] = {}
+        self._nodes: dict[str, tuple[Source | None, Sequence[Node]]] = {}
         self._home = home
 
     def known(self, folder: str) -> Mapping[str, str]:
         """Return the variables that the `.env` of a folder sets."""
-        if folder not in self._known:
-            source = self._reader.read(f"{folder}/.env" if folder else ".env")
-            self._known[folder] = {} if source is None else read_dotenv(source.text).values()
-        return self._known[folder]
+        path = f"{folder}/.env" if folder else ".env"
+        if path not in self._known:
+            source = self._reader.read(path)
+            self._known[path] = {} if source is None else variables(source.text)
+        return self._known[path]
 
-    def root(self, path: str, folder: str, *, project: bool = False) -> Value | None:
+    def added(self, known: Mapping[str, str], paths: Sequence[str]) -> Mapping[str, str]:
+        """Return the variables that are known with those of further files; what is known already wins."""
+        found: dict[str, str] = {}
+        for path in paths:
+            source = self._reader.read(path)
+            found |= {} if source is None else variables(source.text, {**found, **known})
+        return {**found, **known}
+
+    def root(
+        self, path: str, folder: str, *, project: bool = False, known: Mapping[str, str] | None = None
+    ) -> Value | None:
         """Return the top-level mapping of another file, None without one.
 
-        Its variables are those of `folder`; so are its paths, where it is part of the `project` there.
+        Its variables are those of `folder` where none are given; so are its paths, where it is part of the `project`
+        there.
         """
         at = (path, folder, project)
-        if at not in self._roots:
+        if known is None and at in self._roots:
+            return self._roots[at]
+        source, nodes = self._read(path)
+        root = None
+        if source is not None and nodes and nodes[0].is_map:
+            mine = self.known(folder) if known is None else known
+            file = File(source, mine, home=False, project=folder if project else None)
+            root = stacked([Value(node, file) for node in nodes], [])
+        if known is None:
+            self._roots[at] = root
+        return root
+
+    def _read(self, path: str) -> tuple[Source | None, Sequence[Node]]:
+        if path not in self._nodes:
             source = self._reader.read(path)
-            nodes = [] if source is None else read_yaml(source, "go").roots
-            if source is None or not nodes or not nodes[0].is_map:
-                self._roots[at] = None
-            else:
-                file = File(source, self.known(folder), home=False, project=folder if project else None)
-                self._roots[at] = stacked([Value(node, file) for node in nodes], [])
-        return self._roots[at]
+            self._nodes[path] = source, () if source is None else read_yaml(source, "go").roots
+        return self._nodes[path]
 
     def home(self, source: Source, nodes: Sequence[Node], clashes: list[Clash]) -> Value:
         """Return the top-level mapping of the file at hand."""
         file = File(source, self.known(source.path.rpartition("/")[0]))
         return stacked([Value(node, file) for node in nodes], clashes)
-
-
-def stacked(roots: Sequence[Value], clashes: list[Clash]) -> Value:
-    """Return the documents of one file as Compose reads them: each one put on those before it."""
-    whole = roots[0]
-    for further in roots[1:]:
-        if further.is_map:
-            whole = merged(whole, further, clashes) or whole
-    return whole
 
 
 def load(source: Source, nodes: Sequence[Node], reader: Reader, launch: Launch | None = None) -> Project:

@@ -12,7 +12,7 @@ from maverick_lint.core.record import record
 from maverick_lint.formats.compose.tree import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 # Replaced as a whole, never joined.
 _REPLACED: Final = frozenset({"command", "entrypoint", "test"})
@@ -46,6 +46,15 @@ def merged(base: Value, over: Value, clashes: list[Clash], name: str = "") -> Va
     if tag == "!override" or name in _REPLACED or base.is_null or over.is_null:
         return base if over.is_null and tag != "!override" else over
     return _put_on(base, over, clashes, name)
+
+
+def stacked(roots: Sequence[Value], clashes: list[Clash]) -> Value:
+    """Return the documents of one file as Compose reads them: each one put on those before it."""
+    whole = roots[0]
+    for further in roots[1:]:
+        if further.is_map:
+            whole = merged(whole, further, clashes) or whole
+    return whole
 
 
 def _put_on(base: Value, over: Value, clashes: list[Clash], name: str) -> Value:

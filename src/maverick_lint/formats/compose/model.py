@@ -145,6 +145,11 @@ class Compose:
         return (self, *self.others)
 
     @property
+    def variants(self) -> tuple[Service, ...]:
+        """The services as the file alone says them, and then as each launch makes them: one name may come twice."""
+        return self.services if not self.others else tuple(one for view in self.views for one in view.services)
+
+    @property
     def everyone(self) -> tuple[Service, ...]:
         """The services of the project, those of included files last."""
         return (*self.services, *self.beside)
