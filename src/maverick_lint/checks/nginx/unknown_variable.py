@@ -9,6 +9,7 @@ from maverick_lint.core.finding import Hit
 from maverick_lint.core.span import Span
 from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats.nginx.names import names_of
+from maverick_lint.formats.nginx.streams import is_of_requests, is_only_stream
 from maverick_lint.formats.nginx.variables import BUILT_IN, is_built_in, used
 
 if TYPE_CHECKING:
@@ -31,10 +32,14 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:
     asked: set[str] = set()
     for directive in config.directives:
         for word, name in used(directive):
-            if is_built_in(name) or name in options["known"]:
+            streamed = is_of_requests(name) and is_only_stream(config, directive.home)
+            if (is_built_in(name) and not streamed) or name in options["known"]:
                 continue
             own = names_of(config.assembly).variables if own is None else own
             if name.lower() in own:
+                continue
+            if streamed:
+                yield Hit(_span(config, word, name), {"name": name}, case="stream")
                 continue
             whole = _is_whole(config) if whole is None else whole
             asked.add(name)

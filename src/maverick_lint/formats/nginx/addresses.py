@@ -41,6 +41,9 @@ _LISTEN_PAIRS: Final = {
     "ipv6only": re.compile(r"on|off"),
     "so_keepalive": re.compile(r"on|off|(?=.*\d)(?:\d+[wdhms]?)*:(?:\d+[wdhms]?)*:\d*"),
 }
+# An address of IPv6 stands in brackets; of other hosts nothing but a colon before the port is asked here.
+_HOST: Final = re.compile(r"\[[^\]\s/]*\](?::\S*)?|[^\s/:\[]*(?::[^\s/:]*)?")
+_SCHEMES: Final = {"uwsgi_pass": ("uwsgi://", "suwsgi://"), "grpc_pass": ("grpc://", "grpcs://")}
 _LARGEST_PORT: Final = 65535
 _OCTET: Final = 255
 _BITS_V4, _BITS_V6 = 32, 128
@@ -63,7 +66,10 @@ def listen(directive: Directive) -> Iterator[BadValue]:
         return
     word = directive.args[0]
     if not word.text.startswith("unix:") and "$" not in word.text:
-        yield from _port(word)
+        if not _HOST.fullmatch(word.text):
+            yield BadValue(word, "a port, or an address and a port such as 127.0.0.1:8000 or [::1]:8000")
+            return
+        yield from _port(word, ranged=True)
         if word.text.startswith(":") and word.text.count(":") == 1:
             yield BadValue(word, "a port, or an address before the colon")
     for parameter in directive.args[1:]:
@@ -74,7 +80,7 @@ def listen(directive: Directive) -> Iterator[BadValue]:
             yield BadValue(parameter, "a parameter of `listen` such as `ssl` or `default_server`")
 
 
-def _port(word: Word) -> Iterator[BadValue]:
+def _port(word: Word, *, ranged: bool = False) -> Iterator[BadValue]:
     text = word.text
     if text.endswith("]") and text.startswith("["):
         return
@@ -83,7 +89,7 @@ def _port(word: Word) -> Iterator[BadValue]:
     if port.isdigit():
         if not 0 < int(port[:9]) <= _LARGEST_PORT:
             yield BadValue(word, f"a port from 1 to {_LARGEST_PORT}")
-    elif colon and (not dash or not (first.isdigit() and last.isdigit())):
+    elif colon and not (ranged and dash and first.isdigit() and last.isdigit()):
         yield BadValue(word, "an address and a port, such as 127.0.0.1:8000")
         return
     if colon and "]" in host and not host.startswith("["):
@@ -115,19 +121,33 @@ def member(directive: Directive) -> Iterator[BadValue]:
 def address(directive: Directive) -> Iterator[BadValue]:
     """Yield an address or network that is none."""
     word = directive.args[0] if directive.args else None
-    if word is None or not word.known or "$" in word.text or word.text in ("all", "unix:"):
+    if word is None or not word.known or "$" in word.text or word.text == "unix:":
+        return
+    if word.text == "all" and directive.name != "set_real_ip_from":
         return
     # host names are allowed there since 1.13.1
-    named = directive.name == "set_real_ip_from" and not re.fullmatch(r"[\d./]+|.*:.*|.*/.*", word.text)
+    named = directive.name == "set_real_ip_from" and not re.fullmatch(r"[\d./]+|.*:.*|.*/.*|all", word.text)
     if not named and not is_network(word.text):
-        yield BadValue(word, "an address, a network such as 10.0.0.0/8, or all")
+        every = ", or all" if directive.name != "set_real_ip_from" else "; 0.0.0.0/0 is every one of IPv4"
+        yield BadValue(word, f"an address, a network such as 10.0.0.0/8{every}")
 
 
 def passed(directive: Directive) -> Iterator[BadValue]:
-    """Yield an address without a port: FastCGI and its like have no usual one."""
+    """Yield an address without a port, as FastCGI and its like have no usual one; and paths, which they have not."""
     word = directive.args[0] if directive.args else None
-    if word is not None and word.known and _V4.fullmatch(word.text):
-        yield BadValue(word, f"a port too, such as {word.text}:9000")
+    if word is None or not word.known or "$" in word.text:
+        return
+    text = word.text
+    for scheme in _SCHEMES.get(directive.name, ()):
+        text = text.removeprefix(scheme)
+    if text.startswith("unix:"):
+        return
+    if text.startswith("/"):
+        yield BadValue(word, f"unix: before the path of a socket, as in unix:{text}")
+    elif "/" in text:
+        yield BadValue(word, "a host and a port only, without scheme and path")
+    elif _V4.fullmatch(text) and directive.name != "grpc_pass":
+        yield BadValue(word, f"a port too, such as {text}:9000")
 
 
 def bound(directive: Directive) -> Iterator[BadValue]:
@@ -146,7 +166,9 @@ def resolver(directive: Directive) -> Iterator[BadValue]:
         key, equals, value = text.partition("=")
         if not word.known or "$" in text:
             continue
-        if text.startswith(":") or (text.count(":") > 1 and not text.startswith("[")):
+        if text.endswith((",", ";")):
+            yield BadValue(word, "addresses with blanks between them, and no comma")
+        elif text.startswith(":") or (text.count(":") > 1 and not text.startswith("[")):
             yield BadValue(word, "an address such as 127.0.0.1 or [::1], with or without a port")
         elif key == "valid" and equals and not _TIME.fullmatch(value):
             yield BadValue(word, "a time such as valid=30s")

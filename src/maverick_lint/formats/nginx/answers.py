@@ -126,5 +126,6 @@ def limit_except(directive: Directive) -> Iterator[BadValue]:
 
 def redirect(directive: Directive) -> Iterator[BadValue]:
     """Yield a single word that is neither off nor default."""
-    if len(directive.args) == 1 and directive.known and directive.first().lower() not in ("off", "default"):
-        yield BadValue(directive.args[0], "off, default, or two words: what to replace, and by what")
+    alone = ("off", "default") if directive.name == "proxy_redirect" else ("off",)
+    if len(directive.args) == 1 and directive.known and directive.first().lower() not in alone:
+        yield BadValue(directive.args[0], f"{', '.join(alone)}, or two words: what to replace, and by what")

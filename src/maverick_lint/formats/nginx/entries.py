@@ -29,6 +29,10 @@ def _entries(directive: Directive) -> list[Directive]:
 
 def map_entries(directive: Directive) -> Iterator[BadValue]:
     """Yield entries of a map that are not a value and its result."""
+    block = directive.block
+    for entry in block.directives if block is not None and not block.holed else ():
+        if entry.block is not None:
+            yield BadValue(entry.word, "two words in each line of a map, and no braces")
     for entry in _entries(directive):
         if len(entry.args) != 1 and not (entry.name in ("volatile", "hostnames") and not entry.args):
             yield BadValue(entry.word, "two words in each line of a map: a value, and what it becomes")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from maverick_lint.formats.nginx.context import HTTP
 from maverick_lint.formats.nginx.single import single
+from maverick_lint.formats.nginx.sockets import claimed_twice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,8 @@ def duplicates(config: Config) -> Iterator[Double]:
             yield from _keys(block)
         elif block.name not in ("types", "split_clients"):
             yield from _in_block(config, block)
-    yield from _defaults(config)
+    for claim in claimed_twice(config):
+        yield Double(claim.second.args[0], f"`{claim.second.first()}`", claim.first, claim.case)
 
 
 def _in_block(config: Config, block: Block) -> Iterator[Double]:
@@ -102,21 +103,3 @@ def _keys(block: Block) -> Iterator[Double]:
         # geo only warns of a network that is given twice.
         if first is not entry and (block.name == "map" or entry.name == "default"):
             yield Double(entry.word, f"`{entry.name}`", first)
-
-
-def _defaults(config: Config) -> Iterator[Double]:
-    seen: dict[str, Directive] = {}
-    for server in config.servers:
-        if HTTP not in config.assembly.contexts(server.directive.home):
-            continue
-        for listen in server.listens:
-            if not listen.parameters & {"default_server", "default"} or listen.port is None:
-                continue
-            key = f"{listen.address or '*'}:{listen.port} {'quic' in listen.parameters}"
-            first = seen.setdefault(key, listen.directive)
-            if (
-                first is not listen.directive
-                and listen.directive.home.tree is config.tree
-                and first.home is not listen.directive.home
-            ):
-                yield Double(listen.directive.args[0], f"`{listen.directive.first()}`", first, "default")

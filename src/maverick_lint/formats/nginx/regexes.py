@@ -20,6 +20,8 @@ _SHARED: Final = (
     "unterminated character set",
     "unbalanced parenthesis",
     "nothing to repeat",
+    "missing >, unterminated name",
+    "bad character in group name",
     *(f"unknown extension ?<{digit}" for digit in range(10)),
 )
 _NAMED: Final = re.compile(r"\(\?<(?=[A-Za-z_])")

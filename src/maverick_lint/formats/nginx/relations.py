@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from maverick_lint.formats.nginx.context import MAIN
 from maverick_lint.formats.nginx.names import ZONES, names_of
 from maverick_lint.formats.nginx.proxy import WITHOUT_BACKUP
+from maverick_lint.formats.nginx.streams import refused
 from maverick_lint.formats.nginx.variables import FIXED
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def clashes(config: Config) -> Iterator[Clash]:
             yield Clash(upstream.word, "empty", {"upstream": upstream.name})
         elif backups and upstream.method in WITHOUT_BACKUP and backups[0].directive.home.tree is config.tree:
             yield Clash(backups[0].parameters["backup"], "method", {"method": upstream.method})
+    for word, case, values in refused(config):
+        yield Clash(word, case, values)
     yield from _undefined(config)
     if config.root_contexts == {MAIN}:
         yield from _without_events(config)

@@ -77,7 +77,7 @@ class Server:
     @cached_property
     def listens(self) -> tuple[Listen, ...]:
         """What it listens on, as written: nothing when it is left to nginx, which then takes port 80."""
-        return tuple(_listen(d) for d in self._config.statements(self.block) if d.name == "listen" and d.args)
+        return tuple(listen_of(d) for d in self._config.statements(self.block) if d.name == "listen" and d.args)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -150,7 +150,8 @@ def _redirects(directive: Directive) -> bool:
     return to_https and ("$scheme" in condition or "$https" in condition or "$server_port" in condition)
 
 
-def _listen(directive: Directive) -> Listen:
+def listen_of(directive: Directive) -> Listen:
+    """Return what a `listen` with an argument says."""
     word = directive.args[0]
     parameters = frozenset(argument.text for argument in directive.args[1:])
     text = word.text

@@ -46,11 +46,15 @@ if TYPE_CHECKING:
 
     from maverick_lint.formats.nginx.tree import Directive, Word
 
-_SECONDS: Final = re.compile(r"(?:\d+[yMwdhms]? *)+")
+# The units of a time come in this order, each once; a number without a unit comes last.
+_SECONDS: Final = re.compile(
+    r"(?=\d)(?:\d+y *)?(?:\d+M *)?(?:\d+w *)?(?:\d+d *)?(?:\d+h *)?(?:\d+m *)?(?:\d+s? *)?(?:\d+ *)?"
+)
+_TIME: Final = re.compile(r"(?=\d)(?:\d+w *)?(?:\d+d *)?(?:\d+h *)?(?:\d+m *)?(?:\d+s *)?(?:\d+ms *)?(?:\d+ *)?")
 _NUMBER: Final = re.compile(r"\d+")
 _SIZE: Final = re.compile(r"\d+[kKmM]?")
 _FORMS: Final = {
-    "time": (re.compile(r"(?:\d+(?:ms|[wdhms])? *)+"), "a time such as 60s"),
+    "time": (_TIME, "a time such as 60s"),
     "seconds": (_SECONDS, "a time such as 60s"),
     "size": (_SIZE, "a size such as 16k"),
     "offset": (re.compile(r"\d+[kKmMgG]?"), "a size such as 10m"),
@@ -58,6 +62,8 @@ _FORMS: Final = {
     "signed": (re.compile(r"-?\d+"), "a number"),
     "buffers": (_NUMBER, "a number"),
 }
+_DAILY: Final = re.compile(r"@(\d{1,9})h")
+_DAY: Final = 24
 _EXPIRES: Final = re.compile(r"[+-]?(?:\d+[yMwdhms]? *)+|@(?:\d+[hms]? *)+|off|max|epoch", re.IGNORECASE)
 
 
@@ -87,6 +93,8 @@ def _of_kind(directive: Directive, words: list[Word], kind: str) -> Iterator[Bad
         word = words[-1]
         if word is directive.args[-1] and not _EXPIRES.fullmatch(word.text):
             yield BadValue(word, "a time such as 12h, or off, max or epoch")
+        elif (hours := _DAILY.match(word.text)) and int(hours[1]) >= _DAY:
+            yield BadValue(word, "an hour of the day before 24h")
         return
     pattern, expected = _FORMS[kind]
     text = words[0].text
@@ -134,14 +142,16 @@ _SPECIAL: Final = {
     "set_real_ip_from": address, "set": _variable, "auth_request_set": _variable, "map": _map, "if": bad_condition,
     "worker_processes": _processes, "aio": _aio, "resolver": resolver, "try_files": try_files, "root": root,
     "alias": root, "add_header": header, "add_trailer": header, "limit_except": limit_except,
-    "proxy_redirect": redirect, "limit_req_zone": limit_zone, "limit_conn_zone": limit_zone, "limit_req": requests,
+    "proxy_redirect": redirect, "proxy_cookie_path": redirect, "proxy_cookie_domain": redirect,
+    "limit_req_zone": limit_zone, "limit_conn_zone": limit_zone, "limit_req": requests,
     "limit_conn": connections, "proxy_cache_path": cache_path, "fastcgi_cache_path": cache_path,
     "scgi_cache_path": cache_path, "uwsgi_cache_path": cache_path, "proxy_cache_valid": cache_valid,
     "fastcgi_cache_valid": cache_valid, "scgi_cache_valid": cache_valid, "uwsgi_cache_valid": cache_valid,
     "ssl_session_cache": session_cache, "access_log": access_log, "log_format": log_format, "hash": balancing,
     "random": balancing, "zone": balancing,
     "geo": geo_entries, "open_file_cache": open_files, "open_log_file_cache": open_files,
-    "fastcgi_pass": passed, "uwsgi_pass": passed, "scgi_pass": passed, "memcached_pass": passed, "proxy_bind": bound,
+    "fastcgi_pass": passed, "uwsgi_pass": passed, "scgi_pass": passed, "memcached_pass": passed, "grpc_pass": passed,
+    "proxy_bind": bound,
     "fastcgi_bind": bound, "uwsgi_bind": bound, "grpc_bind": bound, "scgi_bind": bound, "memcached_bind": bound,
     "fastcgi_split_path_info": split, "proxy_store_access": store_access, "fastcgi_store_access": store_access,
     "dav_access": store_access, "split_clients": clients_entries,

@@ -81,6 +81,7 @@ _JUDGED: Final = {
     "fastcgi_pass": 0,
 }  # fmt: skip
 _FIRST_ONLY: Final = frozenset({"map", "split_clients", "limit_req_zone", "limit_conn_zone", "hash"})
+_REPLACING: Final = frozenset({"proxy_redirect", "proxy_cookie_path", "proxy_cookie_domain"})
 _DEFINING: Final = {
     "set": 0, "map": 1, "geo": -1, "split_clients": 1, "auth_request_set": 0, "perl_set": 0, "js_set": 0, "js_var": 0,
     "set_by_lua": 0, "set_by_lua_block": 0, "set_by_lua_file": 0, "secure_link_md5": 9, "keyval": 1,
@@ -105,10 +106,16 @@ def loose(directive: Directive) -> Iterator[tuple[Word, str]]:
 
 def searched(directive: Directive) -> Sequence[Word]:
     """Return the words of a directive that nginx searches for variables."""
-    start = _JUDGED.get(directive.name)
+    name = directive.name
+    if name == "map" and directive.block is not None:
+        inner = (entry.args[0] for entry in directive.block.directives if len(entry.args) == 1)
+        return [*directive.args[:1], *(word for word in inner if "$" in word.text)]
+    start = _JUDGED.get(name)
     if start is None:
         return ()
-    return directive.args[start : start + 1] if directive.name in _FIRST_ONLY else directive.args[start:]
+    if name in _REPLACING and directive.first().startswith("~"):
+        start = 1  # what is replaced is a regular expression, in which the dollar sign is the end
+    return directive.args[start : start + 1] if name in _FIRST_ONLY else directive.args[start:]
 
 
 def defined(trees: Iterable[Tree]) -> frozenset[str]:
