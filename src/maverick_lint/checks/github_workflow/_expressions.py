@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.record import record
@@ -12,12 +13,12 @@ from maverick_lint.formats._yaml.embed import embedded
 from maverick_lint.formats.github.model import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from maverick_lint.core.node import Node
     from maverick_lint.core.source import Source
     from maverick_lint.formats._actions_expr.tree import Expression
-    from maverick_lint.formats.github.model import Workflow
+    from maverick_lint.formats.github.model import Job, Workflow
 
 
 class Scalar:
@@ -93,6 +94,17 @@ def in_texts(source: Source, texts: Iterable[Node], word: str = "") -> Iterator[
         if word and word not in node.raw.lower():
             continue
         yield from in_condition(source, node) if is_condition(node) else in_text(source, node)
+
+
+def texts_in(workflow: Workflow, job: Job) -> Sequence[Node]:
+    """Return the texts of a workflow that stand in a job; they are in the order of the file."""
+    span = job.node.span
+    first = bisect_left(workflow.texts, span.start, key=_start)
+    return workflow.texts[first : bisect_left(workflow.texts, span.end, lo=first, key=_start)]
+
+
+def _start(node: Node) -> int:
+    return node.span.start
 
 
 def is_condition(node: Node) -> bool:

@@ -8,11 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.span import Span
+from maverick_lint.formats._yaml.embed import embedded
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from maverick_lint.core.node import Node
-    from maverick_lint.formats.github.model import Step
+    from maverick_lint.core.source import Source
+    from maverick_lint.formats.github.model import Job, Step, Workflow
 
 Right = tuple[str, str]
+# Who needs it, where that stands, the scopes of which one is needed, and the value.
+Needed = tuple[str, "Node | Span", tuple[str, ...], str]
 _WRITE: Final = "write"
 _IDENTITY: Final = ("id-token", _WRITE)
 _CONTENTS: Final = ("contents", _WRITE)
@@ -47,6 +55,11 @@ _BY_IDENTITY: Final[dict[str, tuple[str, frozenset[str]]]] = {
     "google-github-actions/auth": ("workload_identity_provider", frozenset({"credentials_json"})),
     "azure/login": ("client-id", frozenset({"creds", "auth-type"})),
 }
+# What a job's scripts hold when git talks to another place, or as somebody else.
+_ELSEWHERE: Final = (
+    "git clone", "remote set-url", "remote add", "insteadOf", "extraheader", "setup-git", "credential.helper",
+    "git config --unset", "git init", "ssh-agent", "GIT_SSH", "pushurl",
+)  # fmt: skip
 # Commands of gh by their first two words.
 _COMMANDS: Final[dict[tuple[str, str], Right]] = {
     **{("release", verb): _CONTENTS for verb in ("create", "upload", "edit", "delete", "delete-asset")},
@@ -61,6 +74,93 @@ _COMMANDS: Final[dict[tuple[str, str], Right]] = {
     ("run", "delete"): ("actions", _WRITE),
     ("cache", "delete"): ("actions", _WRITE),
 }
+
+
+def needs_of(source: Source, workflow: Workflow, job: Job, step: Step) -> Iterator[Needed]:
+    """Yield what a step needs of the job's token."""
+    if step.uses is not None:
+        for scope, value in needed_by_action(step):
+            yield step.action, step.uses, (scope,), value
+        if step.action == "actions/github-script" and is_of_job(step.given("github-token")):
+            yield from _script_needs(source, step)
+        elif step.action == "docker/build-push-action" and _pushes(job, step):
+            yield "the push to ghcr.io", step.uses, ("packages",), _WRITE
+    elif step.run is not None:
+        yield from _git_needs(source, job, step)
+        yield from _gh_needs(source, workflow, job, step)
+
+
+def _script_needs(source: Source, step: Step) -> Iterator[Needed]:
+    script = step.given("script")
+    if script is None or "github." not in script.raw or "getOctokit" in script.raw:
+        return
+    from maverick_lint.formats.github.rights import rest_calls  # a table, for few of the workflows
+
+    inner = embedded(source, script)
+    for start, end, name, scopes in rest_calls(inner.text):
+        yield name, inner.outer(Span(start, end)), scopes, _WRITE
+
+
+def _pushes(job: Job, step: Step) -> bool:
+    """Say whether an image is pushed to GitHub's registry by who logged in there with the token of the job."""
+    push, tags = step.given("push"), step.given("tags")
+    logged_in = any(
+        one.action == "docker/login-action"
+        and (registry := one.given("registry")) is not None
+        and registry.raw.strip().startswith("ghcr.io")
+        and (password := one.given("password")) is not None
+        and is_of_job(password)
+        for one in job.steps
+    )
+    return logged_in and push is not None and push.raw == "true" and tags is not None and "ghcr.io/" in tags.raw
+
+
+def _git_needs(source: Source, job: Job, step: Step) -> Iterator[Needed]:
+    """Yield the pushes to the repository itself, with the token that its checkout has kept."""
+    script = "" if step.run is None else step.run.raw
+    if "git push" not in script or step.run is None or not _keeps_token(job):
+        return
+    texts = [one.run.raw for one in job.steps if one.run is not None]
+    if any(sign in text for text in texts for sign in _ELSEWHERE):
+        return
+    from maverick_lint.formats._shell import commands_of
+
+    for command in commands_of(embedded(source, step.run), {}):
+        words = [text or "$" for text in command.arguments]
+        if command.name == "git" and words[:1] == ["push"] and not {"--dry-run", "-n"} & set(words):
+            named = [word for word in words[1:] if not word.startswith("-")]
+            if not named or named[0] == "origin":
+                yield "git push", command.words[0].place.span, ("contents",), _WRITE
+
+
+def _keeps_token(job: Job) -> bool:
+    """Say whether the only checkout of a job is of the repository itself, and leaves the job's token for git."""
+    checkouts = [step for step in job.steps if step.action == "actions/checkout"]
+    if len(checkouts) != 1:
+        return False
+    kept = checkouts[0].given("persist-credentials")
+    others = ("repository", "ssh-key", "path")
+    return (
+        is_of_job(checkouts[0].given("token"))
+        and all(checkouts[0].given(name) is None for name in others)
+        and (kept is None or kept.raw == "true")
+    )
+
+
+def _gh_needs(source: Source, workflow: Workflow, job: Job, step: Step) -> Iterator[Needed]:
+    if step.run is None or "gh " not in step.run.raw:
+        return
+    levels = (step.env, job.env, workflow.env)
+    token = next((level[name] for level in levels for name in ("GH_TOKEN", "GITHUB_TOKEN") if name in level), None)
+    if token is None or not is_of_job(token):
+        return
+    from maverick_lint.checks.github_workflow._gh import gh_calls  # reads shell scripts, which few workflows need
+
+    shell = job.shell or workflow.shell
+    for command, words in gh_calls(source, step, "" if shell is None else shell.raw):
+        right = needed_by_command(words)
+        if right is not None and not command.assigned:
+            yield f"gh {words[0]} {words[1]}", command.words[0].place.span, (right[0],), right[1]
 
 
 def needed_by_action(step: Step) -> tuple[Right, ...]:

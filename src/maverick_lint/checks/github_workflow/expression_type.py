@@ -54,6 +54,8 @@ def _place(found: Found, types: Types) -> Iterator[Hit]:
     parent = node.parent.key.raw if node.parent is not None and node.parent.key is not None else ""
     if kind in ("list", "object") and (key in _TEXTS or parent in _LEVELS):
         yield Hit(found.span(tree), {"text": found.text(tree), "kind": NOUNS[kind]}, "")
+    if key not in _NUMBERS and key not in _BOOLEANS:
+        return
     whole = node.raw.strip().startswith("${{") and node.raw.count("${{") == 1 and node.raw.strip().endswith("}}")
     if not whole:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.github_workflow._expressions import paths_in
+from maverick_lint.checks.github_workflow._expressions import paths_in, texts_in
 from maverick_lint.core.finding import Hit
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
         if not job.needs:
             continue
         condition = "" if job.condition is None else job.condition.raw
-        span = job.node.span
-        texts = [node for node in model.texts if span.start <= node.span.start < span.end]
+        texts = texts_in(model, job)
         read = [found for found, path in paths_in(model.source, texts, "needs") if "result" in path or len(path) == 1]
         if not _STATUS.search(condition):
             seen = next((found for found in read if _UNSEEN.search(found.node.raw)), None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.github_workflow._rights import is_of_job, needed_by_action, needed_by_command
 from maverick_lint.core.finding import Hit, Related
+from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,18 @@ if TYPE_CHECKING:
     from maverick_lint.formats.github.model import Job, Step, Workflow
 
 _ORDER: Final = ("none", "read", "write")
+# What a step says that needs more than to read, besides calling a known action.
+_SIGNS: Final = ("gh ", "git push", "github.", "ghcr.io", "docker push")
+
+
+@record
+class Need:
+    """Who needs one of some scopes, with which value, and where it stands."""
+
+    what: str
+    at: Node | Span
+    scopes: tuple[str, ...]
+    value: str = "write"
 
 
 def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -29,30 +41,31 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
             continue
         related = (Related(given.key or given, "the rights of the job"),)
         for step in job.steps:
-            for what, at, scope, value in _needs(document, job, step):
-                if _ORDER.index(rights.get(scope, "none")) < _ORDER.index(value):
-                    values = {"what": what, "scope": scope, "value": value, "job": job.id}
-                    yield Hit(at, values, related=related)
+            if step.action == "actions/checkout":
+                if step.uses is not None and "contents" not in rights and _reads_own(step):
+                    yield Hit(step.uses, {"job": job.id}, "private", related, level="note")
+                continue
+            for need in _needs(document, job, step):
+                if all(_ORDER.index(rights.get(one, "none")) < _ORDER.index(need.value) for one in need.scopes):
+                    scopes = "` or `".join(f"{one}: {need.value}" for one in need.scopes)
+                    yield Hit(need.at, {"what": need.what, "right": scopes, "job": job.id}, related=related)
 
 
-def _needs(document: Document[Workflow], job: Job, step: Step) -> Iterator[tuple[str, Node | Span, str, str]]:
-    if step.uses is not None:
-        for scope, value in needed_by_action(step):
-            yield step.action, step.uses, scope, value
+def _needs(document: Document[Workflow], job: Job, step: Step) -> Iterator[Need]:
+    script = "" if step.run is None else step.run.raw
+    if step.uses is None and not any(sign in script for sign in _SIGNS):
         return
-    if step.run is None or "gh " not in step.run.raw:
-        return
-    levels = (step.env, job.env, document.model.env)
-    token = next((level[name] for level in levels for name in ("GH_TOKEN", "GITHUB_TOKEN") if name in level), None)
-    if token is None or not is_of_job(token):
-        return
-    from maverick_lint.checks.github_workflow._gh import gh_calls  # reads shell scripts, which few workflows need
+    from maverick_lint.checks.github_workflow._rights import needs_of  # tables, for few of the steps
 
-    shell = job.shell or document.model.shell
-    for command, words in gh_calls(document.source, step, "" if shell is None else shell.raw):
-        right = needed_by_command(words)
-        if right is not None and not command.assigned:
-            yield f"gh {words[0]} {words[1]}", command.words[0].place.span, *right
+    for what, at, scopes, value in needs_of(document.source, document.model, job, step):
+        yield Need(what, at, scopes, value)
+
+
+def _reads_own(step: Step) -> bool:
+    """Say whether a checkout is of the repository itself, with the token of the job."""
+    token = step.given("token")
+    own = token is None or "secrets.GITHUB_TOKEN" in token.raw or "github.token" in token.raw
+    return own and step.given("repository") is None and step.given("ssh-key") is None
 
 
 def _rights(given: Node | None) -> dict[str, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.github_workflow._expressions import paths_in
+from maverick_lint.checks.github_workflow._expressions import paths_in, texts_in
 from maverick_lint.core.finding import Hit, Related
 
 if TYPE_CHECKING:
@@ -45,9 +45,7 @@ def _behind(model: Workflow, job: Job, needs: Mapping[str, Node], waits: Mapping
     doubled = {name: by for name in needs if (by := next((one for one in needs if name in waits[one]), "")) != ""}
     if not doubled:
         return
-    span = job.node.span
-    texts = [node for node in model.texts if span.start <= node.span.start < span.end]
-    read = {path[1] if len(path) > 1 else "*" for _, path in paths_in(model.source, texts, "needs")}
+    read = {path[1] if len(path) > 1 else "*" for _, path in paths_in(model.source, texts_in(model, job), "needs")}
     if "*" in read:
         return
     for name, by in doubled.items():

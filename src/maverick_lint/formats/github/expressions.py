@@ -6,6 +6,7 @@ Source of the contexts and functions of each key: GitHub's grammar; of the argum
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
@@ -34,38 +35,48 @@ _CONTEXTS: Final = frozenset({
 _STATUS: Final = frozenset({"always", "success", "failure", "cancelled", "hashfiles"})
 
 
+# Where it begins and ends in the text, and what is wrong.
+Fault = tuple[int, int, str]
+
+
 def expression_faults(source: Source, texts: Iterable[Text], rule: str) -> Iterator[ParseError]:
     """Yield the faults of the expressions in texts, under the rule of that name."""
     for text in texts:
-        raw = text.node.raw
-        found = parts(raw)
-        if not found:
-            if text.condition and raw.strip() and "{{" not in raw and "{%" not in raw:
-                yield from _faults(source, text, raw, 0, rule)
-            continue
-        for part in found:
-            if not part.closed:
-                yield _error(source, text, part.start, part.start + 3, "the expression is never closed by `}}`", rule)
-            elif not part.text.strip():
-                yield _error(source, text, part.start, part.end, "the expression is empty", rule)
-            elif "{{" not in part.text:
-                yield from _faults(source, text, part.text, part.inner, rule)
+        inner: Source | None = None
+        for start, end, message in _in_text(text):
+            inner = inner or embedded(source, text.node)
+            last = min(end, len(inner.text))
+            yield ParseError(inner.outer(Span(min(start, last), last)), message, rule)
 
 
-def _faults(source: Source, text: Text, expression: str, offset: int, rule: str) -> Iterator[ParseError]:
+def _in_text(text: Text) -> Iterator[Fault]:
+    raw = text.node.raw
+    found = parts(raw)
+    if not found and text.condition and raw.strip() and "{{" not in raw and "{%" not in raw:
+        yield from _faults(text, raw, 0)
+    for part in found:
+        if not part.closed:
+            yield part.start, part.start + 3, "the expression is never closed by `}}`"
+        elif not part.text.strip():
+            yield part.start, part.end, "the expression is empty"
+        elif "{{" not in part.text:
+            yield from _faults(text, part.text, part.inner)
+
+
+def _faults(text: Text, expression: str, offset: int) -> Iterator[Fault]:
     try:
         tree = parse(expression)
     except ExpressionError as error:
         start = min(error.start, max(len(expression.rstrip()) - 1, 0))
         end = max(error.end, start + 1)
-        yield _error(source, text, offset + start, offset + end, f"the expression {error}", rule)
+        yield offset + start, offset + end, f"the expression {error}"
         return
     for start, end, message in _uses(tree, text.contexts):
-        yield _error(source, text, offset + start, offset + end, message, rule)
+        yield offset + start, offset + end, message
 
 
-def _uses(tree: Expression, allowed: frozenset[str]) -> Iterator[tuple[int, int, str]]:
-    contexts = {name for name in allowed if "(" not in name}
+def _uses(tree: Expression, allowed: frozenset[str]) -> Iterator[Fault]:
+    contexts = frozenset(name for name in allowed if "(" not in name)
     functions = {name.partition("(")[0].lower(): name for name in allowed if "(" in name}
     for part in walk(tree):
         if isinstance(part, Name):
@@ -78,7 +89,8 @@ def _uses(tree: Expression, allowed: frozenset[str]) -> Iterator[tuple[int, int,
             yield part.start, part.start + len(part.name), message
 
 
-def _context(name: str, allowed: set[str]) -> str:
+@lru_cache(maxsize=1024)
+def _context(name: str, allowed: frozenset[str]) -> str:
     if name.lower() in allowed:
         return ""
     listed = ", ".join(f"`{one}`" for one in sorted(allowed))
@@ -107,11 +119,3 @@ def _function(call: Call, available: dict[str, str]) -> str:
         return ""
     wanted = str(low) if low == high else f"{low} at least" if count < low else f"{high} at most"
     return f"`{call.name}` takes {wanted} argument{'' if low == high == 1 else 's'}, and has {count}"
-
-
-def _error(  # noqa: PLR0913 - a place, a message and a rule
-    source: Source, text: Text, start: int, end: int, message: str, rule: str
-) -> ParseError:
-    inner = embedded(source, text.node)
-    end = min(end, len(inner.text))
-    return ParseError(inner.outer(Span(min(start, end), end)), message, rule)
