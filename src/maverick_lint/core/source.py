@@ -67,21 +67,28 @@ class Source:
 
     def outer(self, span: Span) -> Span:
         """Return the span of the outermost parent in which `span` of this text stands."""
-        if self.parent is None:
+        parent = self.parent
+        if parent is None:
             return span
         start = self._outer_offset(span.start)
         end = self._outer_offset(span.end - 1) + 1 if span.end > span.start else start
-        return self.parent.outer(Span(start, max(start, end)))
+        moved = Span(start, end if end > start else start)
+        return moved if parent.parent is None else parent.outer(moved)
 
     def _outer_offset(self, offset: int) -> int:
-        if not self._inner:
-            self._inner.extend(segment.inner for segment in self.segments)
-        index = bisect_right(self._inner, offset) - 1
+        segments = self.segments
+        if len(segments) == 1:  # most scripts stand in one piece
+            index = 0 if offset >= segments[0].inner else -1
+        else:
+            if not self._inner:
+                self._inner.extend(segment.inner for segment in segments)
+            index = bisect_right(self._inner, offset) - 1
         if index < 0:
-            return self.segments[0].outer if self.segments else 0
-        segment = self.segments[index]
+            return segments[0].outer if segments else 0
+        segment = segments[index]
+        inside, last = offset - segment.inner, segment.length - 1
         # Characters that the embedding made up (a folded line break) stand at the end of the run before them.
-        return segment.outer + min(offset - segment.inner, max(segment.length - 1, 0))
+        return segment.outer + (inside if inside < last else last if last > 0 else 0)
 
 
 def _line_starts(text: str) -> list[int]:

@@ -130,8 +130,9 @@ class CallBuilder:
         return model.Assignment(raw, word, self._place(node.start_byte, node.end_byte), append)
 
     def _place(self, start: int, end: int) -> Place:
-        span = Span(start, max(start, end))
-        return Place(self._source.path, span if self._source.parent is None else self._source.outer(span))
+        span = Span(start, end if end > start else start)
+        source = self._source
+        return Place(source.path, span if source.parent is None else source.outer(span))
 
     def _piece(self, start: int, end: int) -> Source:
         """Return a stretch of the script as a source of its own."""
