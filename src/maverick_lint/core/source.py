@@ -72,7 +72,7 @@ class Source:
             return span
         start = self._outer_offset(span.start)
         end = self._outer_offset(span.end - 1) + 1 if span.end > span.start else start
-        moved = Span(start, end if end > start else start)
+        moved = Span(start, end if end > start else start)  # noqa: FURB136 - asked of every word; a call costs more
         return moved if parent.parent is None else parent.outer(moved)
 
     def _outer_offset(self, offset: int) -> int:
@@ -88,7 +88,7 @@ class Source:
         segment = segments[index]
         inside, last = offset - segment.inner, segment.length - 1
         # Characters that the embedding made up (a folded line break) stand at the end of the run before them.
-        return segment.outer + (inside if inside < last else last if last > 0 else 0)
+        return segment.outer + (inside if inside < last else max(last, 0))
 
 
 def _line_starts(text: str) -> list[int]:

@@ -130,7 +130,7 @@ class CallBuilder:
         return model.Assignment(raw, word, self._place(node.start_byte, node.end_byte), append)
 
     def _place(self, start: int, end: int) -> Place:
-        span = Span(start, end if end > start else start)
+        span = Span(start, max(start, end))
         source = self._source
         return Place(source.path, span if source.parent is None else source.outer(span))
 
