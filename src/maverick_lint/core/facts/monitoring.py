@@ -45,6 +45,8 @@ class PrometheusFact:
     receivers       the static addresses of Alertmanagers, each with its place
     external        the names of the external labels, each with its value and place
     reads           it asks other stores too (`remote_read`), so that it may know more than it keeps
+    evaluation      the seconds between two evaluations of rules: 60 where none is set, None when it is not known
+    evaluates       `evaluation_interval` is set
     """
 
     path: str
@@ -60,6 +62,8 @@ class PrometheusFact:
     receivers: tuple[tuple[str, Place], ...] = ()
     external: tuple[tuple[str, str, Place], ...] = ()
     reads: bool = False
+    evaluation: float | None = 60.0
+    evaluates: bool = True
 
 
 @record
@@ -68,6 +72,10 @@ class Alert:
 
     metrics  the metric names that its expression reads
     signals  what it watches of an application: "errors", "latency", "down"
+    lasts    its `for` in seconds, None where there is none, or it is not known, or its group has an interval
+    waits    where its `for` stands
+    absent   what stands in an `absent` of it: the job that is named there, "" for none; None where there is no `absent`
+    ups      the jobs of which it tells that `up` is 0, "" for all
     """
 
     name: str
@@ -78,6 +86,10 @@ class Alert:
     labels: tuple[tuple[str, str], ...] = ()
     annotations: tuple[tuple[str, str], ...] = ()
     signals: tuple[str, ...] = ()
+    lasts: float | None = None
+    waits: Place | None = None
+    absent: str | None = None
+    ups: tuple[str, ...] = ()
 
 
 @record
@@ -127,6 +139,8 @@ class Recorded:
     name: str
     path: str
     place: Place
+    expression: str = ""
+    labels: tuple[tuple[str, str], ...] = ()
 
 
 @record
@@ -201,3 +215,13 @@ class RoutedAlert:
     name: str
     path: str
     place: Place
+
+
+@record
+class AlertReceiver:
+    """A receiver of Alertmanager: `integrations` say how it tells somebody ("slack", "email"); the place is its name."""
+
+    name: str
+    path: str
+    place: Place
+    integrations: tuple[str, ...] = ()

@@ -5,21 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts import Fact
-from maverick_lint.core.facts.monitoring import Alert, Monitoring, PrometheusFact, RuleFile, ScrapeJob
+from maverick_lint.core.facts.monitoring import Monitoring, PrometheusFact, RuleFile, ScrapeJob
 from maverick_lint.core.span import Place
 from maverick_lint.formats._promql.durations import seconds
-from maverick_lint.formats._promql.tree import Selector, walk
+from maverick_lint.formats.prometheus.alert_facts import alert
 from maverick_lint.formats.prometheus.model import Prometheus
 from maverick_lint.formats.prometheus.reliance import group_features, relied_on
 from maverick_lint.formats.prometheus.selectors import selectors
-from maverick_lint.formats.prometheus.signals import signals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.document import Document
     from maverick_lint.formats.prometheus import model
-    from maverick_lint.formats.prometheus.model import Job, Rule
+    from maverick_lint.formats.prometheus.model import Job
 
 
 def facts(document: Document[Prometheus | model.RuleFile]) -> Iterator[Fact]:
@@ -42,10 +41,12 @@ def _configuration(path: str, model: Prometheus) -> Iterator[Fact]:
         alerting_place=Place(path, model.head("alerting", "rule_files", "global", "scrape_configs")),
         splits=model.root.get("scrape_config_files") is not None,
         stores=not _is_agent(model),
-        interval=_interval(model),
+        interval=_interval(model, "scrape_interval"),
         receivers=tuple(_receivers(path, model)),
         external=tuple(_external(path, model)),
         reads=model.root.get("remote_read") is not None,
+        evaluation=_interval(model, "evaluation_interval"),
+        evaluates=model.root.at("global", "evaluation_interval") is not None,
     )
     yield Fact("prometheus", path, value, place)
     yield Fact("monitoring", "prometheus", Monitoring("prometheus", path, place), place)
@@ -60,8 +61,8 @@ def _external(path: str, model: Prometheus) -> Iterator[tuple[str, str, Place]]:
         yield name, value.raw, Place(path, value.key_span())
 
 
-def _interval(model: Prometheus) -> float | None:
-    node = model.root.at("global", "scrape_interval")
+def _interval(model: Prometheus, key: str) -> float | None:
+    node = model.root.at("global", key)
     return 60.0 if node is None or node.text is None else seconds(node.raw)
 
 
@@ -136,22 +137,6 @@ def _rules(path: str, model: model.RuleFile) -> Iterator[Fact]:
         yield from relied_on(path, rule)
     for group in model.groups:
         yield from group_features(path, group)
-    for rule in alerts:
-        yield Fact("alert", rule.name.raw, _alert(path, rule), Place(path, rule.name.span))
-
-
-def _alert(path: str, rule: Rule) -> Alert:
-    tree = rule.expression.tree if rule.expression is not None else None
-    metrics = (
-        {node.name for node in walk(tree) if isinstance(node, Selector) and node.name} if tree is not None else set()
-    )
-    return Alert(
-        rule.name.raw,
-        path,
-        Place(path, rule.name.span),
-        rule.expression.text if rule.expression is not None else "",
-        tuple(sorted(metrics)),
-        tuple((label.name, label.text) for label in rule.labels),
-        tuple((annotation.name, annotation.text) for annotation in rule.annotations),
-        signals=signals(rule),
-    )
+        for rule in group.rules:
+            if rule.kind == "alert":
+                yield Fact("alert", rule.name.raw, alert(path, group, rule), Place(path, rule.name.span))

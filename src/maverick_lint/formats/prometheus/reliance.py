@@ -55,7 +55,9 @@ def relied_on(path: str, rule: Rule) -> Iterator[Fact]:
     """Yield what the expression, the labels and the texts of a rule rely on, and what a recording rule gives."""
     if rule.kind == "record":
         place = Place(path, rule.name.span)
-        yield Fact("recorded", rule.name.raw, Recorded(rule.name.raw, path, place), place)
+        asked = rule.expression.text if rule.expression is not None else ""
+        labels = tuple((label.name, label.text) for label in rule.labels)
+        yield Fact("recorded", rule.name.raw, Recorded(rule.name.raw, path, place, asked, labels), place)
     for text in (*rule.labels, *rule.annotations) if rule.kind == "alert" else ():
         for use in text.template.uses:
             names = text.template.resolved(use)
