@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from maverick_lint.formats.systemd.model import Entry, Section, Unit
 
 
-def check(document: Document[Unit], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+def check(document: Document[Unit], options: Options) -> Iterator[Hit]:
     """Yield sections and settings that systemd does not know; those that begin with X- are left to others."""
     table = known()
-    for section in document.model.sections:
+    unit = document.model
+    own = ("Unit", "Install", unit.type.capitalize())
+    for section in unit.sections:
         if section.name.startswith("X-"):
             continue
         if section.name not in table:
@@ -27,15 +29,23 @@ def check(document: Document[Unit], options: Options) -> Iterator[Hit]:  # noqa:
             case = "section-near" if near else "section"
             yield Hit(section.span, {"name": section.name, "near": near[0] if near else ""}, case=case)
             continue
+        if section.name not in own:
+            home = section.name.lower()
+            yield Hit(section.span, {"name": section.name, "type": unit.type, "home": home}, case="foreign")
+            continue
         for entry in section.entries:
-            if entry.key not in table[section.name] and not entry.key.startswith("X-"):
+            setting = table[section.name].get(entry.key)
+            if setting is None and not entry.key.startswith("X-"):
                 yield _unknown(entry, section)
+            elif setting is not None and setting.since > options["version"] > 0:
+                values = {"key": entry.key, "since": setting.since, "version": options["version"]}
+                yield Hit(entry.key_span, values, case="newer")
 
 
 def _unknown(entry: Entry, section: Section) -> Hit:
     table = known()
     values = {"key": entry.key, "section": section.name}
-    homes = [name for name in ("Unit", "Service", "Install", "Timer", "Socket") if entry.key in table[name]]
+    homes = [name for name in ("Unit", "Service", "Install", "Timer", "Socket", "Path") if entry.key in table[name]]
     if homes:
         return Hit(entry.key_span, {**values, "home": homes[0]}, case="misplaced")
     near = _near(entry.key, table[section.name], 0.75)

@@ -44,12 +44,15 @@ class Unit:
 
     name  the unit's name with its type: "app@.service"
     type  "service", "timer" ...
+    drop_ins  the sections of the drop-ins beside the unit (`app.service.d/*.conf`), in the order of their names;
+              `value`, `words` and `effective` count them in, `entries` are those of this file
     """
 
     name: str
     type: str
     drop_in: bool
     sections: tuple[Section, ...]
+    drop_ins: tuple[Section, ...] = ()
 
     def entries(self, section: str, *keys: str) -> Iterator[Entry]:
         """Yield the settings of a section, those of these keys or all, in the order of the file."""
@@ -57,15 +60,31 @@ class Unit:
             if one.name == section:
                 yield from (entry for entry in one.entries if not keys or entry.key in keys)
 
+    def effective(self, section: str, *keys: str) -> Iterator[Entry]:
+        """Yield the settings of a section as systemd merges them: those of the file, then those of its drop-ins."""
+        for one in (*self.sections, *self.drop_ins):
+            if one.name == section:
+                yield from (entry for entry in one.entries if not keys or entry.key in keys)
+
     def value(self, section: str, key: str) -> str | None:
         """Return the last value of a setting; None when it is not set, or is emptied."""
-        found = [entry.value for entry in self.entries(section, key)]
+        found = [entry.value for entry in self.effective(section, key)]
         return found[-1] or None if found else None
+
+    def listed(self, section: str, key: str) -> list[Entry]:
+        """Return the settings of a list such as ExecStart=; an empty value begins the list anew."""
+        found: list[Entry] = []
+        for entry in self.effective(section, key):
+            if entry.value:
+                found.append(entry)
+            else:
+                found.clear()
+        return found
 
     def words(self, section: str, *keys: str) -> tuple[str, ...]:
         """Return the words of list settings such as After=; an empty value begins the list anew."""
         words: list[str] = []
-        for entry in self.entries(section, *keys):
+        for entry in self.effective(section, *keys):
             if entry.value:
                 words += entry.value.split()
             else:

@@ -19,7 +19,7 @@ _LIMIT: Final = 100_000
 _MARKS: Final = ("{{", "{%", "<%")
 
 
-def parse(source: Source, kind: str, reader: Reader) -> Document[Unit | None]:  # noqa: ARG001 - the signature of every format
+def parse(source: Source, kind: str, reader: Reader) -> Document[Unit | None]:
     """Return the document of a unit; the model is None for a template, and for what is too long to be one."""
     if len(source.text) > _LIMIT:
         return Document(source, kind, None)
@@ -28,8 +28,20 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Unit | None]:  
     reading = _Reading(source)
     reading.run()
     name, drop_in = _name(source.path)
-    unit = Unit(name, name.rpartition(".")[2], drop_in, tuple(reading.sections))
+    drop_ins = () if drop_in else tuple(_drop_ins(source.path, reader))
+    unit = Unit(name, name.rpartition(".")[2], drop_in, tuple(reading.sections), drop_ins)
     return Document(source, kind, unit, errors=tuple(reading.errors), comments=lambda: tuple(reading.comments))
+
+
+def _drop_ins(path: str, reader: Reader) -> Iterator[Section]:
+    """Yield the sections of the drop-ins that lie beside a unit."""
+    folder = f"{path}.d/"
+    for other in reader.paths():
+        found = reader.read(other) if other.startswith(folder) and other.endswith(".conf") else None
+        if found is not None and len(found.text) <= _LIMIT:
+            reading = _Reading(found)
+            reading.run()
+            yield from reading.sections
 
 
 def _name(path: str) -> tuple[str, bool]:
