@@ -6,35 +6,62 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.formats._promql.constants import value_of
-from maverick_lint.formats._promql.tree import COMPARISONS, Aggregation, Binary, Call, Unary, bare, walk
+from maverick_lint.formats._promql.tree import COMPARISONS, Aggregation, Binary, Call, Selector, Unary, bare, walk
 from maverick_lint.formats._promql.typed import type_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from maverick_lint.core.document import Document
+    from maverick_lint.core.node import Node
     from maverick_lint.core.rule import Options
     from maverick_lint.formats._promql.tree import Expr
     from maverick_lint.formats.prometheus.model import RuleFile
 
 # These are NaN as soon as one of their values is; the smallest, the largest and a count are not.
 _SPOILT: Final = frozenset({"sum", "avg", "stddev", "stdvar"})
+# How many recording rules that read each other are followed.
+_DEPTH: Final = 5
 _PASSING: Final = frozenset({"abs", "ceil", "floor", "round", "label_replace", "label_join", "sort", "sort_desc"})
 
 
 def check(document: Document[RuleFile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - every check has options
-    """Yield each aggregation over a quotient whose divisor may be zero."""
+    """Yield each aggregation over a quotient whose divisor may be zero, be it by a recording rule of the file."""
+    spoilt = _spoilt(document)
     for _, rule in document.model.rules():
         expression = rule.expression
         if expression is None or expression.tree is None:
             continue
         for node in walk(expression.tree):
-            if isinstance(node, Aggregation) and node.op in _SPOILT and (found := _quotient(node.expr)) is not None:
-                related = (Related(expression.span(node.op_span), f"`{node.op}` is taken of this"),)
+            found = _quotient(node.expr, spoilt) if isinstance(node, Aggregation) and node.op in _SPOILT else None
+            if found is None or not isinstance(node, Aggregation):
+                continue
+            related = (Related(expression.span(node.op_span), f"`{node.op}` is taken of this"),)
+            if isinstance(found, Binary):
                 yield Hit(expression.span(found.op_span), {"op": node.op}, related=related)
+            else:
+                line = document.source.position(spoilt[found.name].span.start).line
+                values: dict[str, str | int | float] = {"op": node.op, "metric": found.name, "line": line}
+                yield Hit(expression.span(found.name_span), values, "recorded", related)
 
 
-def _quotient(node: Expr) -> Binary | None:
+def _spoilt(document: Document[RuleFile]) -> dict[str, Node]:
+    """Return the recorded metrics that may be NaN, through some recording rules that read each other."""
+    rules = [rule for _, rule in document.model.rules() if rule.kind == "record"]
+    found: dict[str, Node] = {}
+    for _ in range(_DEPTH):
+        before = len(found)
+        for rule in rules:
+            tree = rule.expression.tree if rule.expression is not None else None
+            if tree is not None and rule.name.raw not in found and _quotient(tree, found) is not None:
+                found[rule.name.raw] = rule.name
+        if len(found) == before:
+            break
+    return found
+
+
+def _quotient(node: Expr, spoilt: Mapping[str, Node]) -> Binary | Selector | None:
+    """Return the division, or the recorded metric that holds one, that reaches an aggregation; None for none."""
     stack = [node]
     while stack:
         node = bare(stack.pop())
@@ -49,6 +76,8 @@ def _quotient(node: Expr) -> Binary | None:
             stack.append(node.expr)
         elif isinstance(node, Call) and node.function in _PASSING:
             stack.append(node.args[0])
+        elif isinstance(node, Selector) and node.name in spoilt:
+            return node
     return None
 
 

@@ -21,6 +21,16 @@ def loads(server: PrometheusFact, path: str) -> bool:
     return any(_may_match(glob, server.path, path) for glob, _ in server.rule_files)
 
 
+def loads_surely(server: PrometheusFact, path: str) -> bool:
+    """Say whether a glob of a configuration, relative to its folder, is met by a file of the repository."""
+    folder = server.path.split("/")[:-1]
+    globs = [glob for glob, _ in server.rule_files if "$" not in glob and not glob.startswith("/") and ".." not in glob]
+    return any(
+        _same([*folder, *(part for part in glob.split("/") if part not in ("", "."))], path.split("/"))
+        for glob in globs
+    )
+
+
 def unloaded(stack: Stack) -> dict[str, list[RuleFile]]:
     """Return the rule files that no configuration loads, by the path of the configuration that stands nearest."""
     found: dict[str, list[RuleFile]] = {}
