@@ -47,6 +47,7 @@ def report_of(outcome: Outcome, baseline: str | None, options: Mapping[str, str]
         source=source,
         version=__version__,
         options=options,
+        stacks=tuple((project.prefix, part.stack) for project, part in outcome.parts if part.stack is not None),
     )
 
 

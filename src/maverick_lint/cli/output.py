@@ -24,6 +24,7 @@ FORMATS: Final = {
     "gitlab": "maverick_lint.report.gitlab:write",
     "junit": "maverick_lint.report.junit:write",
     "markdown": "maverick_lint.report.markdown:write",
+    "html": "maverick_lint.report.html.write:write",
 }
 _FOR_PEOPLE: Final = ("text", "concise")
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.finding import Finding
     from maverick_lint.core.rule import Rule
     from maverick_lint.core.source import Source
+    from maverick_lint.stack.model import Stack
 
 
 @record
@@ -28,6 +29,7 @@ class Report:
     rules       every rule by id
     source      gives the text of a path
     version     of the tool
+    stacks      the facts of each project, joined, with the folder that its paths are below
     """
 
     findings: tuple[Finding, ...]
@@ -40,6 +42,7 @@ class Report:
     source: Callable[[str], Source]
     version: str
     options: Mapping[str, str] = field(default_factory=dict)
+    stacks: tuple[tuple[str, Stack], ...] = ()
 
     def counts(self) -> dict[str, int]:
         """Return how many findings there are of each level."""

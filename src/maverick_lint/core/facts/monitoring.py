@@ -219,7 +219,7 @@ class RoutedAlert:
 
 @record
 class AlertReceiver:
-    """A receiver of Alertmanager: `integrations` say how it tells somebody ("slack", "email"); the place is its name."""
+    """A receiver of Alertmanager; `integrations` say how it tells somebody ("slack"), the place is that of its name."""
 
     name: str
     path: str

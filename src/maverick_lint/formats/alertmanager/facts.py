@@ -1,11 +1,11 @@
-"""What an Alertmanager configuration states: that there is one."""
+"""What an Alertmanager configuration states: that there is one, the alerts that it names, and whom it tells."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts import Fact
-from maverick_lint.core.facts.monitoring import Monitoring, RoutedAlert
+from maverick_lint.core.facts.monitoring import AlertReceiver, Monitoring, RoutedAlert
 from maverick_lint.core.span import Place
 from maverick_lint.formats.alertmanager.matchers import MatcherError, read_matchers
 
@@ -23,6 +23,10 @@ def facts(document: Document[Alertmanager]) -> Iterator[Fact]:
     place = Place(document.source.path, span)
     yield Fact("monitoring", "alertmanager", Monitoring("alertmanager", document.source.path, place), place)
     yield from _routed(document.source.path, document.model)
+    for receiver in document.model.receivers:
+        at = Place(document.source.path, receiver.name_node.span)
+        how = tuple(one.removesuffix("_configs") for one in receiver.integrations)
+        yield Fact("alert-receiver", receiver.name, AlertReceiver(receiver.name, at.path, at, how), at)
 
 
 def _routed(path: str, model: Alertmanager) -> Iterator[Fact]:

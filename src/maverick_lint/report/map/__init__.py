@@ -1,0 +1,1 @@
+"""The map of a deployment as text, Mermaid, JSON, SVG and a page."""
