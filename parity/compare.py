@@ -68,6 +68,10 @@ def rows(
     return table
 
 
+# Places of any kind of file: we say the same elsewhere in it; or do so of the name that their message quotes first.
+TOLD = ("told", "named")
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why we differ, for the verdicts that the three patterns are found in and whose `place` is so (see Stages)."""
@@ -82,7 +86,10 @@ class Reason:
         """Say whether this reason is about a verdict."""
         if re.search(self.message, verdict.text) is None or re.search(self.path, verdict.path) is None:
             return False
-        if self.place and not statements.stages.is_so(verdict, self.place):
+        if self.place in TOLD:
+            if not statements.told(verdict, by_name=self.place == "named"):
+                return False
+        elif self.place and not statements.stages.is_so(verdict, self.place):
             return False
         if not self.statement:
             return True
@@ -102,8 +109,12 @@ class Statements:
 
     def __init__(self, folder: Path, ours: Iterable[Verdict] = ()) -> None:
         """Take the folder of the files, and our findings under the names of the peer."""
+        ours = tuple(ours)
         self._folder = folder
         self.stages = Stages(folder, ours)
+        self._texts: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for one in ours:
+            self._texts[one.path, one.name].append(one.text)
         self._starts: dict[str, dict[int, int]] = {}
 
     def first(self, path: str, line: int) -> int:
@@ -111,6 +122,12 @@ class Statements:
         if path not in self._starts:
             self._starts[path] = _statement_lines(self._folder / path)
         return self._starts[path].get(line, line)
+
+    def told(self, verdict: Verdict, *, by_name: bool) -> bool:
+        """Say whether we found the same in the file, of the name that the verdict quotes first where that is asked."""
+        quoted = re.search(r'"([^"]+)"', verdict.text) if by_name else None
+        texts = self._texts.get((verdict.path, verdict.name), [])
+        return any(quoted is None or quoted[1].lower() in text.lower() for text in texts)
 
     def text(self, path: str, line: int) -> str:
         """Return the statement around a line as written."""

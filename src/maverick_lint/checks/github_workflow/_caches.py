@@ -38,10 +38,16 @@ _PUBLISHERS: Final = frozenset({
     "js-devtools/npm-publish", "ncipollo/release-action", "rubygems/release-gem", "actions/create-release",
     "googleapis/release-please-action", "cycjimmy/semantic-release-action", "changesets/action",
     "katyo/publish-crates", "docker/build-push-action", "docker/bake-action", "redhat-actions/push-to-registry",
-    "actions/deploy-pages", "peaceiris/actions-gh-pages", "aws-actions/amazon-ecs-deploy-task-definition",
+    "actions/deploy-pages", "peaceiris/actions-gh-pages",
+    "jamesives/github-pages-deploy-action", "aws-actions/amazon-ecs-deploy-task-definition",
 })  # fmt: skip
 # What a name says: `prometheus/promci/publish_release`, but not `publish-unit-test-result-action`.
 _PUBLISHING: Final = re.compile(r"[/_-]publish(?:[_-]|$)(?!.*(?:test|result|report|coverage|lint))")
+_SCRIPT: Final = re.compile(
+    r"^[ \t]*(?:gh release create|(?:\S{1,40} -m )?twine upload|(?:uv|npm|pnpm|cargo|poetry) publish|gem push)\b"
+    r"(?!.*--dry-run)",
+    re.MULTILINE,
+)
 _PUSHING: Final = ("docker/build-push-action", "docker/bake-action")
 
 
@@ -67,6 +73,8 @@ def publishes(workflow: Workflow) -> bool:
 
 
 def _publishes(step: Step) -> bool:
+    if step.run is not None:
+        return _SCRIPT.search(step.run.raw) is not None
     return step.action in _PUBLISHERS or _PUBLISHING.search(step.action) is not None
 
 

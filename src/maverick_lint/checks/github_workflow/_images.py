@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from maverick_lint.formats.github.model import Workflow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from maverick_lint.core.node import Node
     from maverick_lint.formats.github.model import Action
@@ -19,6 +19,13 @@ def images(model: Workflow | Action) -> Iterator[tuple[Node, str]]:
         image = node.raw.removeprefix("docker://")
         if node.text and "{{" not in image and image != "scratch":
             yield node, image
+
+
+def names_of(node: Node, names: Iterable[str]) -> tuple[str, ...]:
+    """Return what others call a finding at an image: one that a step runs in is to jactionlint a call like others."""
+    step = node.raw.startswith("docker://")
+    same = {"jactionlint:unpinned-images": "jactionlint:unpinned-uses"} if step else {}
+    return tuple(same.get(name, name) for name in names)
 
 
 def _nodes(model: Workflow | Action) -> Iterator[Node]:

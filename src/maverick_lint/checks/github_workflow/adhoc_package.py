@@ -21,8 +21,15 @@ _INSTALL: Final = re.compile(
     r"|\b(bundle) add [@\w][^\s;&|]*"
 )
 
+_SAME: Final = ("zizmor:adhoc-packages", "jactionlint:unlocked-install", "jactionlint:adhoc-packages")
+
 
 def check(document: Document[Workflow | Action], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit for each package that a script installs by name."""
     for _, match, span in matches(document.model, _INSTALL, "npm", "yarn", "pnpm", "gem", "bundle"):
-        yield Hit(span, {"tool": match.group(1) or match.group(2)})
+        # A tool for the whole machine that names no version is two things at once to jactionlint.
+        behind = match.string[match.end() : match.end() + 10].lstrip()
+        everywhere = " -g" in match[0] or " --global" in match[0] or behind.startswith(("-g", "--global"))
+        loose = match.group(1) == "npm" and everywhere and "@" not in match[0].rpartition(" ")[2][1:]
+        same = (*_SAME, "jactionlint:unpinned-tools") if loose else _SAME
+        yield Hit(span, {"tool": match.group(1) or match.group(2)}, equivalents=same)

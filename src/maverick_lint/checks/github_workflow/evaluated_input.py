@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.checks.github_workflow._scripts import readable
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.span import Span
 from maverick_lint.formats._yaml.embed import embedded
@@ -12,7 +13,7 @@ from maverick_lint.formats.github.model import Workflow
 from maverick_lint.formats.github.taint import Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from maverick_lint.core.document import Document
     from maverick_lint.core.node import Node
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 # Words behind which a shell reads a text as a program.
 _EVALUATES: Final = re.compile(r"\b(?:eval|(?:bash|sh|zsh|dash) -\w*c|xargs (?:-\S+ )*(?:ba)?sh -c)[ \t]+([^\n;|&]*)")
 # With or without the pipe, so that a line of many words is read once.
+_VARIABLE: Final = re.compile(r"\$\{?([A-Za-z_]\w*)")
 _PIPED: Final = re.compile(r"\b(?:echo|printf)\b([^\n|;&]*)(?:(\|)\s*(?:bash|sh|zsh|python3?)\b(?! -c))?")
 
 
@@ -29,22 +31,24 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
     """Yield a hit for each variable with a text of others in it that a script runs as a program."""
     model = document.model
     flow = Flow(model)
-    steps: list[tuple[Job | None, Step, dict[str, Node]]]
+    steps: Sequence[tuple[Job | None, Step, Sequence[Mapping[str, Node]]]]
     if isinstance(model, Workflow):
-        steps = [(job, step, {**model.env, **job.env, **step.env}) for job in model.jobs for step in job.steps]
+        steps = [(job, step, (step.env, job.env, model.env)) for job in model.jobs for step in job.steps]
     else:
-        steps = [(None, step, dict(step.env)) for step in model.steps]
-    for job, step, env in steps:
+        steps = [(None, step, (step.env,)) for step in model.steps]
+    for job, step, levels in steps:
         if step.run is None:
             continue
-        found = [*_EVALUATES.finditer(step.run.raw)]
-        found += [match for match in _PIPED.finditer(step.run.raw) if match.group(2)]
+        script = readable(step.run.raw, "eval", "echo", "printf", "sh -", "xargs")
+        found = [*_EVALUATES.finditer(script)]
+        found += [match for match in _PIPED.finditer(script) if match.group(2)]
         for match in found:
-            for name, node in env.items():
-                used = re.search(rf"\$\{{?{re.escape(name)}\b", match.group(1))
-                taint = flow.of_text(node.raw, job, step) if used is not None and "${{" in node.raw else None
-                if used is None or taint is None or taint.origin not in ("outside", "person"):
+            for used in _VARIABLE.finditer(match.group(1)):
+                node = next((level[used.group(1)] for level in levels if used.group(1) in level), None)
+                taint = flow.of_text(node.raw, job, step) if node is not None and "${{" in node.raw else None
+                if node is None or taint is None or taint.origin not in ("outside", "person"):
                     continue
                 at = match.start(1) + used.start()
                 span = embedded(document.source, step.run).outer(Span(at, at + len(used.group())))
-                yield Hit(span, {"variable": name, "name": taint.name}, related=(Related(node, "where it comes from"),))
+                values = {"variable": used.group(1), "name": taint.name}
+                yield Hit(span, values, related=(Related(node, "where it comes from"),))

@@ -42,7 +42,7 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
         related = (Related(given.key or given, "the rights of the job"),)
         for step in job.steps:
             if step.action == "actions/checkout":
-                if step.uses is not None and "contents" not in rights and _reads_own(step):
+                if step.uses is not None and rights.get("contents", "none") == "none" and _reads_own(step):
                     yield Hit(step.uses, {"job": job.id}, "private", related, level="note")
                 continue
             for need in _needs(document, job, step):

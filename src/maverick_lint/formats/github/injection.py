@@ -24,8 +24,18 @@ _HOPS: Final = 4
 _HEAD_BRANCH: Final = "github.event.workflow_run.head_branch"
 # Inputs whose values the workflow itself names, or that are no free text.
 _CLOSED: Final = frozenset({"boolean", "number", "choice", "environment"})
-# Actions with an input that is a program.
-_PROGRAMS: Final = {"actions/github-script": "script", "azure/cli": "inlinescript", "azure/powershell": "inlinescript"}
+# Actions with an input that is a program (their README files, 2026-11-24).
+_PROGRAMS: Final = {
+    "actions/github-script": "script",
+    "addnab/docker-run-action": "run",
+    "azure/cli": "inlinescript",
+    "azure/powershell": "inlinescript",
+    "devcontainers/ci": "runcmd",
+    "jannekem/run-python-script-action": "script",
+    "mikefarah/yq": "cmd",
+    "nick-fields/retry": "command",
+    "reactivecircus/android-emulator-runner": "script",
+}
 
 
 @record

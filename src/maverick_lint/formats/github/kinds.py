@@ -37,9 +37,16 @@ class Kinds:
             tuple(event.name for event in model.events) if isinstance(model, Workflow) else ("workflow_call",)
         )
         self._inputs = _inputs(model)
+        self._known: dict[tuple[str, ...], Kind] = {}
 
-    def of(self, path: Sequence[str], job: Job | None) -> Kind:  # noqa: PLR0911 - a context each
-        """Return the kind of a context such as `("needs", "build", "result")`, names in lower case."""
+    def of(self, path: Sequence[str], job: Job | None) -> Kind:
+        """Return the kind of a context such as `("needs", "build", "result")`, names in lower case; it is kept."""
+        key = (*path, job.id if job is not None else "")
+        if key not in self._known:
+            self._known[key] = self._of(path, job)
+        return self._known[key]
+
+    def _of(self, path: Sequence[str], job: Job | None) -> Kind:  # noqa: PLR0911 - a context each
         context, names = path[0], path[1:]
         if "*" in names:
             return ""
