@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
+from maverick_lint.formats._packages.caches import CACHES, fills
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,13 +13,6 @@ if TYPE_CHECKING:
     from maverick_lint.formats._packages import Invocation
     from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction
 
-_FOLDERS: Final = {
-    "apt-get": "/var/lib/apt",
-    "apk": "/var/cache/apk",
-    "yum": "/var/cache/yum",
-    "dnf": "/var/cache/dnf",
-    "zypper": "/var/cache/zypp",
-}
 _PARENTS: Final = (
     "/var/cache",
     "/var/lib/apt",
@@ -28,13 +22,6 @@ _PARENTS: Final = (
     "/var/{cache",
     "/var/lib/cache",
 )
-_REMEDIES: Final = {
-    "apt-get": "end this RUN with `rm -rf /var/lib/apt/lists/*`",
-    "apk": "use `apk add --no-cache`",
-    "yum": "end this RUN with `yum clean all`",
-    "dnf": "end this RUN with `dnf clean all`",
-    "zypper": "end this RUN with `zypper clean --all`",
-}
 _CODES: Final = {
     "apt-get": ("hadolint:DL3009", "trivy:DS-0017"),
     "apk": ("hadolint:DL3019", "trivy:DS-0025"),
@@ -46,27 +33,19 @@ _CODES: Final = {
 
 def kept_cache(model: Dockerfile, instruction: Instruction, calls: Sequence[Invocation]) -> Hit | None:
     """Return a hit at the first command of a RUN whose manager's cache stays in the layer, None when none does."""
-    for call in calls:
+    for number, call in enumerate(calls):
         name = call.manager.name
-        if name not in _FOLDERS or not _fills(call) or _elsewhere(instruction, name):
+        if name not in _CODES or not fills(call) or _elsewhere(instruction, name):
             continue
-        if (
-            any(other.manager is call.manager and other.action in call.manager.clean for other in calls)
-            and name != "apt-get"
+        later = calls[number + 1 :]
+        if name != "apt-get" and any(
+            other.manager is call.manager and other.action in call.manager.clean for other in later
         ):
             continue
-        if not _removes(model, instruction, name):
-            values = {"command": f"{call.command.name} {call.action}", "remedy": _REMEDIES[name]}
+        if not _removes(model, instruction, call):
+            values = {"command": f"{call.command.name} {call.action}", "remedy": CACHES[name].remedy}
             return Hit(call.word.place, values, "cache", equivalents=_CODES[name])
     return None
-
-
-def _fills(call: Invocation) -> bool:
-    if call.manager.name == "apt-get":
-        return call.action in call.manager.update
-    if call.manager.name == "apk":
-        return call.action in ("add", "update") and not call.has("--no-cache") and not call.unknown
-    return call.installs and not call.unknown
 
 
 def _elsewhere(instruction: Instruction, name: str) -> bool:
@@ -74,16 +53,21 @@ def _elsewhere(instruction: Instruction, name: str) -> bool:
     mounts = [flag.value or "" for flag in instruction.flags if flag.name == "mount"]
     return any(
         ("type=cache" in mount or "type=tmpfs" in mount)
-        and (_FOLDERS[name] in mount or "/var/cache" in mount or "$" in mount)
+        and ("/var/cache" in mount or "$" in mount or any(folder in mount for folder in CACHES[name].folders))
         for mount in mounts
     )
 
 
-def _removes(model: Dockerfile, instruction: Instruction, name: str) -> bool:
+def _removes(model: Dockerfile, instruction: Instruction, call: Invocation) -> bool:
+    """Say whether a command after the call empties the cache, or may do so in a way that cannot be seen."""
+    folders = CACHES[call.manager.name].folders
+    start = call.word.place.span.start
     for command in model.commands(instruction):
+        if command.place.span.end <= start:
+            continue
         if command.name in ("rm", "find", "apt-clean", "cleanup_apt", "clean-install", "cleanup.sh"):
             texts = [word.text or word.raw for word in command.words[1:]]
-            if any(text.startswith((_FOLDERS[name], *_PARENTS)) for text in texts):
+            if any(text.startswith((*folders, *_PARENTS)) for text in texts):
                 return True
         first = command.words[0].text if command.words else None
         if first is None or "clean" in command.name:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.core.finding import Hit
 from maverick_lint.core.span import Span
 from maverick_lint.formats.dockerfile.expand import names_in
+from maverick_lint.formats.dockerfile.image import image
 from maverick_lint.formats.dockerfile.stages import PLATFORM
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction, Stage
 
+# Official images whose configuration sets no variable but PATH (docker image inspect, 2026-08).
+_BARE: Final = frozenset({"alpine", "busybox", "debian", "ubuntu"})
 _EXPANDED: Final = frozenset(
     {"ENV", "LABEL", "WORKDIR", "USER", "EXPOSE", "VOLUME", "COPY", "ADD", "STOPSIGNAL", "ARG"}
 )
@@ -63,12 +66,18 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
             continue
         yield from _in_from(stage, outside)
         names = set(declared[stage.base_stage.index]) if stage.base_stage is not None else set()
-        known_base = stage.root.image == "scratch" or stage.base_stage is not None
+        known_base = stage.root.image is not None and _sets_nothing(stage.root.image)
         for instruction in stage.instructions:
             yield from _uses(instruction, names, outside, known_base=known_base)
             if instruction.name in ("ENV", "ARG"):
                 names |= {pair.name for pair in instruction.pairs}
         declared[stage.index] = names
+
+
+def _sets_nothing(reference: str) -> bool:
+    """Say whether a base image sets no variable but PATH."""
+    base = image(reference)
+    return reference == "scratch" or (base.official and base.name in _BARE)
 
 
 def _first_from(model: Dockerfile) -> int:

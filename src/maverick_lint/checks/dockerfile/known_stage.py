@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.dockerfile._targets import contexts
@@ -10,13 +11,14 @@ from maverick_lint.core.finding import Hit, Value
 from maverick_lint.core.spelling import close_matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from maverick_lint.core.rule import Options
     from maverick_lint.stack.model import Stack
 
 _NEAR: Final = 0.8
 _SHORT: Final = 4
+_MOST: Final = 200  # stages among which a misspelt name is looked for
 
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -53,5 +55,11 @@ def _problem(written: str, index: int, names: dict[str, int]) -> str:
     return "near" if _nearest(name, names) else ""
 
 
-def _nearest(name: str, names: Iterable[str]) -> str:
-    return next(iter(close_matches(name, list(names), n=1, cutoff=_NEAR)), "")
+@lru_cache(maxsize=256)
+def _nearest_of(name: str, names: tuple[str, ...]) -> str:
+    return next(iter(close_matches(name, names, n=1, cutoff=_NEAR)), "")
+
+
+def _nearest(name: str, names: dict[str, int]) -> str:
+    """Return the stage that is likely to be meant, "" for none, and where there are more than anybody writes."""
+    return _nearest_of(name, tuple(names)) if len(names) <= _MOST else ""

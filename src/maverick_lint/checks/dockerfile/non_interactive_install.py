@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction
 
 _TRIES: Final = ("-s", "--simulate", "--dry-run", "--just-print", "--print-uris", "--downloadonly")
+# They need names; without any they are no call that anybody makes.
+_NAMING: Final = ("install", "in", "localinstall", "groupinstall", "reinstall", "rei", "build-dep")
 _CODES: Final = {
     "apt-get": ("hadolint:DL3014", "tally:hadolint/DL3014", "trivy:DS-0021"),
     "yum": ("hadolint:DL3030", "tally:hadolint/DL3030", "kics:yum_install_allows_manual_input"),
@@ -30,10 +32,9 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
             call = invocation(command)
             if (
                 call is None
-                or not call.installs
-                or not call.manager.yes
+                or not call.asks
                 or call.unknown
-                or not call.operands
+                or (not call.operands and call.action in call.manager.install and call.action in _NAMING)
                 or call.has(*_TRIES)
             ):
                 continue
@@ -48,7 +49,8 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
                     "command": f"{command.name} {call.action}",
                     "flag": "--assumeyes" if command.name == "aptitude" else "-y",
                 }
-                yield Hit(call.word.place, values, equivalents=_CODES[call.manager.name])
+                known = call.installs or call.manager.name == "zypper"
+                yield Hit(call.word.place, values, equivalents=_CODES[call.manager.name] if known else ())
 
 
 def _answers(call: Invocation) -> bool:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from maverick_lint.checks.dockerfile._installs import environment
 from maverick_lint.checks.dockerfile._purpose import helps_development, shipping
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats._packages import invocation
+from maverick_lint.formats._packages.caches import fills, switched_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.document import Document
-    from maverick_lint.core.facts.command import Command
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction
-
-_FALSE: Final = ("", "0", "false", "no", "off")
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -27,20 +26,10 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     for stage in shipping(model):
         for instruction, command in model.run_commands(stage, ("pip",)):
             call = invocation(command)
-            if call is None or call.manager.name != "pip" or call.action != "install" or call.unknown:
+            if call is None or call.manager.name != "pip" or command.name == "pipx" or not fills(call):
                 continue
-            if command.name == "pipx" or call.has("--no-cache-dir", "--no-cache") or _is_off(instruction, command):
-                continue
-            if not _elsewhere(instruction):
+            if not switched_off(call, environment(model, instruction)) and not _elsewhere(instruction):
                 yield Hit(call.word.place, {"command": "pip install"})
-
-
-def _is_off(instruction: Instruction, command: Command) -> bool:
-    values = dict(command.assigned)
-    if "PIP_NO_CACHE_DIR" in instruction.variables or "PIP_NO_CACHE_DIR" in values:
-        value = values.get("PIP_NO_CACHE_DIR", instruction.variables.get("PIP_NO_CACHE_DIR"))
-        return value is None or value.lower() not in _FALSE
-    return "PIP_NO_CACHE_DIR" in instruction.rest
 
 
 def _elsewhere(instruction: Instruction) -> bool:

@@ -18,6 +18,9 @@ _TWO_WORDS: Final = {
     ("poetry", "self"),
     ("dnf", "group"),
     ("yum", "group"),
+    ("dnf", "module"),
+    ("yum", "module"),
+    ("composer", "global"),
 }
 
 
@@ -41,6 +44,11 @@ class Invocation:
     flags: tuple[tuple[str, str | None], ...]
     operands: tuple[Word, ...]
     unknown: bool
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks somebody before it does its work, unless it is told not to."""
+        return self.action is not None and self.action.rpartition(" ")[2] in self.manager.asks
 
     @property
     def installs(self) -> bool:
@@ -102,6 +110,8 @@ def _read(manager: Manager, command: Command, words: tuple[Word, ...]) -> Invoca
     for word in rest:
         text = word.text
         if not literal and text == "--":
+            if manager.name == "gem":
+                break  # what follows is for the compiler
             literal = True
         elif not literal and text is not None and text.startswith("-") and len(text) > 1:
             name, sign, value = text.partition("=")

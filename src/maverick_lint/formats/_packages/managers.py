@@ -20,6 +20,8 @@ class Manager:
     update    those that refresh its lists; `clean` those that drop its caches
     valued    flags that take their value as the next word
     yes       flags that keep it from asking
+    remove    its sub-commands that remove
+    asks      those that ask before they work; of a manager that asks for nothing there are none
     """
 
     name: str
@@ -31,6 +33,7 @@ class Manager:
     valued: frozenset[str] = frozenset()
     yes: frozenset[str] = frozenset()
     remove: frozenset[str] = frozenset()
+    asks: frozenset[str] = frozenset()
 
 
 def _words(text: str) -> frozenset[str]:
@@ -49,16 +52,21 @@ _PIP: Final = _words(
     " --global-option --config-settings --use-feature --use-deprecated"
     " --report --group --override --build-constraint --index"
 )
+_DNF_ASKS: Final = _words(
+    "install in localinstall groupinstall reinstall rei upgrade up update upgrade-minimal downgrade dg distro-sync"
+    " remove erase rm autoremove swap"
+)
 _DNF: Final = Manager(
     "dnf",
     ("dnf", "dnf5", "microdnf", "tdnf"),
     "system",
-    _words("install in localinstall groupinstall reinstall"),
+    _words("install in localinstall groupinstall reinstall rei"),
     _words("makecache check-update"),
     _words("clean"),
     _words("-c --config --enablerepo --disablerepo --repo --repoid -x --exclude --releasever --installroot --setopt"),
-    _words("-y --assumeyes -q=2"),
-    _words("remove erase autoremove"),
+    _words("-y --assumeyes"),
+    _words("remove erase rm autoremove"),
+    _DNF_ASKS,
 )
 
 MANAGERS: Final = (
@@ -72,6 +80,7 @@ MANAGERS: Final = (
         _APT,
         _words("-y --yes --assume-yes -qq"),
         _words("remove purge autoremove autopurge"),
+        _words("install upgrade dist-upgrade full-upgrade build-dep remove purge autoremove autopurge"),
     ),
     Manager(
         "apk",
@@ -93,6 +102,7 @@ MANAGERS: Final = (
         _DNF.valued,
         _words("-y --assumeyes"),
         _DNF.remove,
+        _DNF_ASKS,
     ),
     _DNF,
     Manager(
@@ -105,6 +115,7 @@ MANAGERS: Final = (
         _words("-t --type -r --repo --from -p --plus-repo"),
         _words("-y --no-confirm -n --non-interactive"),
         _words("remove rm"),
+        _words("install in remove rm source-install si patch update up dist-upgrade dup"),
     ),
     Manager(
         "pip",
@@ -159,15 +170,32 @@ MANAGERS: Final = (
         frozenset({"", "install"}),
         valued=_words("--path -j --jobs --without --with --gemfile --retry"),
     ),
-    Manager("composer", ("composer", "composer.phar"), "app", _words("install i"), valued=_words("-d --working-dir")),
+    Manager(
+        "composer",
+        ("composer", "composer.phar"),
+        "app",
+        _words("install i"),
+        clean=_words("clear-cache clearcache cc"),
+        valued=_words("-d --working-dir"),
+    ),
     Manager(
         "cargo",
         ("cargo",),
         "app",
         _words("build install"),
-        valued=_words("--target --bin -p --package --features --root --version --manifest-path -j --profile"),
+        valued=_words(
+            "--target --bin -p --package --features --root --version --vers --manifest-path -j --jobs --profile --git"
+            " --branch --tag --rev --path --registry --index --example --test --config -Z"
+        ),
     ),
-    Manager("go", ("go",), "app", _words("install get"), valued=_words("-o -ldflags -tags -C")),
+    Manager(
+        "go",
+        ("go",),
+        "app",
+        _words("install get"),
+        clean=_words("clean"),
+        valued=_words("-o -ldflags -tags -C -gcflags -asmflags -mod -modfile -p"),
+    ),
     Manager(
         "gem",
         ("gem",),
