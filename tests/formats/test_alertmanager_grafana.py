@@ -48,12 +48,12 @@ def test_model_of_alertmanager() -> None:
     assert [interval.raw for interval in model.intervals] == ["night"]
 
 
-@pytest.mark.parametrize("text", ['a="b"', "a=b", '{a="b",c!=d}', ' a =~ "x|y" ', 'a="b,c=d"', '"a b"="c"', "a="])
+@pytest.mark.parametrize("text", ['a="b"', "a=b", '{a="b",c!=d}', ' a =~ "x|y" ', 'a="b,c=d"', '"a b"="c"', "a=", "a==b{", "a=~b{3}"])
 def test_matchers(text: str) -> None:
     assert list(read_matchers(text))
 
 
-@pytest.mark.parametrize("text", ["a", 'a=~"("', "=b", 'a="b', "a==b{"])
+@pytest.mark.parametrize("text", ["a", 'a=~"("', "=b", 'a="b', "a=~[0-9]{2,3}", "{c=d},{a=b}"])
 def test_wrong_matchers(text: str) -> None:
     with pytest.raises(MatcherError):
         list(read_matchers(text))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.alertmanager.model import Alertmanager, Matcher
 
+_SAME: Final = ("amlint:inhibit-same-match",)
+_CIRCLE: Final = ("amlint:circular-inhibition",)
 _OLD: Final = (("match", "="), ("match_re", "=~"))
 
 
@@ -30,12 +32,15 @@ def check(document: Document[Alertmanager], options: Options) -> Iterator[Hit]: 
             continue
         first = node.children[0][0] or node
         if not target:
-            yield Hit(first.span, {}, "target")
+            yield Hit(first.span, {}, "target", equivalents=())
+        if source and target and _within(target, source) and _within(source, target):
+            yield Hit(first.span, {}, "same", equivalents=_SAME)
+            continue
         for other, its_source, its_target in known:
             if source and target and _within(target, its_source) and _within(its_target, source):
                 line = document.source.position(other.span.start).line
                 related = (Related(other.children[0][0] or other, "the other inhibition"),)
-                yield Hit(first.span, {"line": line}, related=related)
+                yield Hit(first.span, {"line": line}, related=related, equivalents=_CIRCLE)
                 break
         known.append((node, source, target))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
 from maverick_lint.core.spelling import close_matches
-from maverick_lint.formats.alertmanager.texts import texts
+from maverick_lint.formats.alertmanager.texts import OWN, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +21,6 @@ _DATA: Final = (
     "Receiver", "Status", "Alerts", "GroupLabels", "CommonLabels", "CommonAnnotations", "ExternalURL", "GroupKey",
 )  # fmt: skip
 _ALERT: Final = frozenset({"Labels", "Annotations", "StartsAt", "EndsAt", "GeneratorURL", "Fingerprint"})
-# The beginnings of the names of the templates that Alertmanager brings along.
-_OWN: Final = (
-    "__", "slack.default.", "pagerduty.default.", "email.default.", "opsgenie.default.", "pushover.default.",
-    "victorops.default.", "wechat.default.", "telegram.default.", "sns.default.", "discord.default.",
-    "msteams.default.", "msteamsv2.default.", "webex.default.", "jira.default.", "rocketchat.default.",
-    "mattermost.default.", "incidentio.default.", "hipchat.default.",
-)  # fmt: skip
 
 
 def check(document: Document[Alertmanager], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - every check has options
@@ -40,7 +33,7 @@ def check(document: Document[Alertmanager], options: Options) -> Iterator[Hit]: 
     for text in found:
         yield from _fields(text)
         for name, span in text.template.called:
-            if not own_files and name not in defined and not name.startswith(_OWN):
+            if not own_files and name not in defined and not name.startswith(OWN):
                 yield Hit(text.span(span), {"where": text.name, "name": name}, "template")
 
 

@@ -6,27 +6,69 @@ from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts import Fact
 from maverick_lint.core.facts.monitoring import AlertReceiver, Monitoring, RoutedAlert
-from maverick_lint.core.span import Place
+from maverick_lint.core.facts.notifications import AlertRoute, NotificationTemplates
+from maverick_lint.core.span import Place, Span
 from maverick_lint.formats.alertmanager.matchers import MatcherError, read_matchers
+from maverick_lint.formats.alertmanager.model import NotificationFile
+from maverick_lint.formats.alertmanager.texts import OWN, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.document import Document
+    from maverick_lint.core.source import Source
     from maverick_lint.formats.alertmanager.model import Alertmanager
 
 
-def facts(document: Document[Alertmanager]) -> Iterator[Fact]:
-    """Yield that the repository has an Alertmanager."""
-    route = document.model.route
-    span = document.model.root.span if route is None else route.node.key_span()
-    place = Place(document.source.path, span)
-    yield Fact("monitoring", "alertmanager", Monitoring("alertmanager", document.source.path, place), place)
-    yield from _routed(document.source.path, document.model)
-    for receiver in document.model.receivers:
-        at = Place(document.source.path, receiver.name_node.span)
+def facts(document: Document[Alertmanager | NotificationFile]) -> Iterator[Fact]:
+    """Yield that the repository has an Alertmanager, what it does with alerts, or the templates of a file."""
+    if isinstance(document.model, NotificationFile):
+        yield _defined(document.source.path, document.model)
+        return
+    yield from _configured(document.source.path, document.source, document.model)
+
+
+def _defined(path: str, model: NotificationFile) -> Fact:
+    called = tuple((name, Place(path, span)) for name, span in model.template.called if not name.startswith(OWN))
+    place = Place(path, Span(0, 0))
+    value = NotificationTemplates(path, place, (), tuple(model.template.defined), called)
+    return Fact("notification-templates", path, value, place)
+
+
+def _configured(path: str, source: Source, model: Alertmanager) -> Iterator[Fact]:
+    route = model.route
+    span = model.root.span if route is None else route.node.key_span()
+    place = Place(path, span)
+    yield Fact("monitoring", "alertmanager", Monitoring("alertmanager", path, place), place)
+    yield from _routed(path, model)
+    if route is not None and route.receiver is not None and route.routes:
+        children = tuple(
+            None if child.matchers is None else tuple((one.label, one.op, one.value) for one in child.matchers)
+            for child in route.routes
+        )
+        yield Fact("alert-route", path, AlertRoute(route.receiver.raw, path, place, children), place)
+    yield from _templates(path, source, model)
+    for receiver in model.receivers:
+        at = Place(path, receiver.name_node.span)
         how = tuple(one.removesuffix("_configs") for one in receiver.integrations)
         yield Fact("alert-receiver", receiver.name, AlertReceiver(receiver.name, at.path, at, how), at)
+
+
+def _templates(path: str, source: Source, model: Alertmanager) -> Iterator[Fact]:
+    listed = model.root.get("templates")
+    globs = tuple((node.raw, Place(path, node.span)) for node in (listed.items() if listed is not None else ()))
+    if not globs:
+        return
+    found = list(texts(source, model))
+    called = [
+        (name, Place(path, text.span(span)))
+        for text in found
+        for name, span in text.template.called
+        if not name.startswith(OWN)
+    ]
+    defined = tuple(name for text in found for name in text.template.defined)
+    value = NotificationTemplates(path, globs[0][1], globs, defined, tuple(called))
+    yield Fact("notification-templates", path, value, globs[0][1])
 
 
 def _routed(path: str, model: Alertmanager) -> Iterator[Fact]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from maverick_lint.core.node import Node
     from maverick_lint.core.span import Span
+    from maverick_lint.formats._gotemplate import Template
 
 
 @record
@@ -69,3 +70,10 @@ class Alertmanager:
     route: Route | None
     receivers: tuple[Receiver, ...] = ()
     intervals: tuple[Node, ...] = ()
+
+
+@record
+class NotificationFile:
+    """A file of templates for notifications."""
+
+    template: Template

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.document import Document, ParseError
+from maverick_lint.formats._gotemplate import read_template
 from maverick_lint.formats._yaml import read_yaml
 from maverick_lint.formats.alertmanager.faults import faults
+from maverick_lint.formats.alertmanager.model import NotificationFile
 from maverick_lint.formats.alertmanager.read import read
+from maverick_lint.formats.alertmanager.texts import function_faults
 
 if TYPE_CHECKING:
     from maverick_lint.core.document import Reader
@@ -19,8 +22,13 @@ def parse(
     source: Source,
     kind: str,
     reader: Reader,  # noqa: ARG001 - the signature of every format
-) -> Document[Alertmanager | None]:
-    """Return the document of a configuration; the model is None when it could not be understood."""
+) -> Document[Alertmanager | NotificationFile | None]:
+    """Return the document of a configuration or a file of templates; the model is None when it was not understood."""
+    if kind == "alertmanager-template":
+        template = read_template(source.text)
+        found = [*template.faults, *function_faults(template)]
+        errors = [ParseError(span, message) for span, message in found]
+        return Document(source, kind, NotificationFile(template), errors=tuple(errors))
     parsed = read_yaml(source, "go")
     root = parsed.root
     errors = list(parsed.errors)

@@ -24,6 +24,13 @@ _FUNCTION_WORDS: Final = (
     "humanizeDuration toJson list append dict"
 )
 _FUNCTIONS: Final = frozenset(_FUNCTION_WORDS.split())
+# The beginnings of the names of the templates that Alertmanager brings along.
+OWN: Final = (
+    "__", "slack.default.", "pagerduty.default.", "email.default.", "opsgenie.default.", "pushover.default.",
+    "victorops.default.", "wechat.default.", "telegram.default.", "sns.default.", "discord.default.",
+    "msteams.default.", "msteamsv2.default.", "webex.default.", "jira.default.", "rocketchat.default.",
+    "mattermost.default.", "incidentio.default.", "hipchat.default.",
+)  # fmt: skip
 # What is sent to, or logs in, is no template.
 _PLAIN: Final = frozenset({"http_config", "tls_config", "sigv4", "smarthost", "chat_id"})
 
@@ -71,8 +78,13 @@ def text_faults(source: Source, model: Alertmanager) -> Iterator[ParseError]:
     for text in texts(source, model):
         for span, message in text.template.faults:
             yield ParseError(text.span(span), f"the template of `{text.name}` is wrong: {message}", TEMPLATE)
-        for name, span in text.template.functions:
-            if name not in _FUNCTIONS:
-                near = close_matches(name, _FUNCTIONS, 1, 0.7)
-                hint = f"; did you mean `{near[0]}`?" if near else ""
-                yield ParseError(text.span(span), f"templates have no function `{name}`{hint}", TEMPLATE)
+        for span, message in function_faults(text.template):
+            yield ParseError(text.span(span), message, TEMPLATE)
+
+
+def function_faults(template: Template) -> Iterator[tuple[Span, str]]:
+    """Yield each function that the templates of Alertmanager do not have."""
+    for name, span in template.functions:
+        if name not in _FUNCTIONS:
+            near = close_matches(name, _FUNCTIONS, 1, 0.7)
+            yield span, f"templates have no function `{name}`" + (f"; did you mean `{near[0]}`?" if near else "")

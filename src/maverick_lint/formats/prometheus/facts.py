@@ -10,7 +10,7 @@ from maverick_lint.core.span import Place
 from maverick_lint.formats._promql.durations import seconds
 from maverick_lint.formats.prometheus.alert_facts import alert
 from maverick_lint.formats.prometheus.model import Prometheus
-from maverick_lint.formats.prometheus.reliance import group_features, relied_on
+from maverick_lint.formats.prometheus.reliance import configuration_features, group_features, relied_on
 from maverick_lint.formats.prometheus.selectors import selectors
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def _configuration(path: str, model: Prometheus) -> Iterator[Fact]:
         evaluates=model.root.at("global", "evaluation_interval") is not None,
     )
     yield Fact("prometheus", path, value, place)
+    yield from configuration_features(path, model)
     yield Fact("monitoring", "prometheus", Monitoring("prometheus", path, place), place)
     if model.alertmanagers:
         alerting = Place(path, model.head("alerting"))

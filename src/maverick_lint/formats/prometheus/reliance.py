@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from maverick_lint.core.node import Node
     from maverick_lint.formats._promql.tree import Expr
-    from maverick_lint.formats.prometheus.model import Expression, Group, Rule
+    from maverick_lint.formats.prometheus.model import Expression, Group, Prometheus, Rule
 
 EXPERIMENTAL: Final = "promql-experimental-functions"
 # Functions that not every version has: 100 * major + minor of the first, negative of the first without it; from the
@@ -34,6 +34,12 @@ _FLAGGED: Final = frozenset(
     | {"first_over_time", "histogram_quantiles"}
 )
 _GROUP_KEYS: Final = {"labels": 300, "query_offset": 253, "limit": 231}
+# Keys of the configuration, as above.
+_CONFIGURATION_KEYS: Final = {
+    "scrape_config_files": 243, "keep_dropped_targets": 247, "track_timestamps_staleness": 248, "scrape_protocols": 249,
+    "rule_query_offset": 253, "runtime": 253, "http_headers": 255, "fallback_scrape_protocol": 300,
+    "always_scrape_classic_histograms": 300, "metric_name_escaping_scheme": 304, "scrape_native_histograms": 308,
+}  # fmt: skip
 _DEPTH: Final = 2
 
 
@@ -43,6 +49,18 @@ def group_features(path: str, group: Group) -> Iterator[Fact]:
         yield from _key(path, group.node.get(key), since)
     for rule in group.rules:
         yield from _key(path, rule.node.get("keep_firing_for"), 242)
+
+
+def configuration_features(path: str, model: Prometheus) -> Iterator[Fact]:
+    """Yield the keys of a configuration that not every version knows, and the first interface of Alertmanager."""
+    parts = [model.root, model.root.get("global"), *(job.node for job in model.jobs), *model.alertmanagers]
+    for part in parts:
+        for key, node in part.pairs().items() if part is not None and part.is_map else ():
+            if key in _CONFIGURATION_KEYS:
+                yield from _key(path, node, _CONFIGURATION_KEYS[key])
+            elif key == "api_version" and node.raw == "v1":
+                place = Place(path, node.span)
+                yield _use(RuleUse("feature", "`api_version: v1`", path, place, -300))
 
 
 def _key(path: str, node: Node | None, since: int) -> Iterator[Fact]:

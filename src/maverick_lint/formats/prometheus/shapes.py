@@ -74,7 +74,7 @@ _RECEIVER: Final = record(
         "scheme": one_of("http", "https", "HTTP", "HTTPS"),
         "path_prefix": TEXT,
         "timeout": DURATION,
-        "api_version": one_of("v2"),
+        "api_version": one_of("v1", "v2"),
         "relabel_configs": list_of(RELABEL),
         "alert_relabel_configs": list_of(RELABEL),
         "sigv4": ANY,
