@@ -67,6 +67,9 @@
     one("#zoom-out").addEventListener("click", () => zoom(scale / 1.25));
     one("#zoom-fit").addEventListener("click", () => zoom(fit()));
     one("#zoom-one").addEventListener("click", () => zoom(1));
+    // The corner of a tall drawing is empty: begin in its middle.
+    const canvas = one(".canvas");
+    canvas.scrollTop = (canvas.scrollHeight - canvas.clientHeight) / 2;
   }
 
   // A link to something folded opens it.

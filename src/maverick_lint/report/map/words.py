@@ -17,13 +17,13 @@ LONGEST_DETAIL: Final = 40
 LONGEST_LABEL: Final = 30
 MOST_LABELS: Final = 3
 _LONG: Final = 300
-# `${1:?usage: deploy.sh IMAGE}` is the variable 1 to a reader of a map
+# `${1:?usage: deploy.sh IMAGE}` is `$1` to a reader of a map
 _DEFAULT: Final = re.compile(r"\$\{(\w+):?[?+=-][^{}]*\}")
 
 
 def plain(text: str, longest: int = _LONG) -> str:
     """Return a text on one line, with what variables fall back to left out, cut in its middle where it is too long."""
-    whole = printable(_DEFAULT.sub(r"${\1}", text[: 20 * _LONG]).replace("\n", " "))
+    whole = printable(_DEFAULT.sub(r"$\1", text[: 20 * _LONG]).replace("\n", " "))
     if cells(whole) <= longest:
         return whole
     half = (longest - 1) // 2
