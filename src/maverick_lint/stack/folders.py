@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from maverick_lint.stack.model import Stack
 
@@ -18,6 +19,18 @@ def files_in(stack: Stack, folder: str) -> tuple[str, ...]:
 def folders_in(stack: Stack, folder: str) -> tuple[str, ...]:
     """Return the names of the folders that lie in a folder itself, sorted; "" is the root."""
     return tuple(sorted(_index(stack)[1].get(folder, ())))
+
+
+def files_below(stack: Stack, folder: str) -> Iterator[str]:
+    """Yield the paths of the files in a folder and in those below it, sorted; "" is the root."""
+    known = stack.memo.get("sorted-paths")
+    if not isinstance(known, list):
+        known = stack.memo["sorted-paths"] = sorted(stack.files)
+    start = f"{folder}/" if folder else ""
+    for index in range(bisect_left(known, start), len(known)):
+        if not known[index].startswith(start):
+            return
+        yield known[index]
 
 
 def paths_named(stack: Stack, name: str) -> list[str]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.core.facts.containers import ComposeFact, Service
+from maverick_lint.core.facts.containers import ComposeFact
 from maverick_lint.core.finding import Related
 from maverick_lint.core.record import record
 from maverick_lint.core.spelling import close_matches
 from maverick_lint.stack.listening import Listening, is_silent, listening
-from maverick_lint.stack.services import services_at
+from maverick_lint.stack.services import services_at, services_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from maverick_lint.core.facts.containers import Service
     from maverick_lint.core.span import Place
     from maverick_lint.stack.model import Stack
 
@@ -96,14 +97,20 @@ def address_of(text: str) -> tuple[str, int | None] | None:
 
 def project_names(stack: Stack, project: str) -> frozenset[str] | None:
     """Return every host name of a Compose project; None when more names may be known in it."""
-    facts = {fact.path: fact for fact in stack.every(ComposeFact)}
-    fact = facts.get(project)
-    if fact is None or fact.fragment or fact.shared:
+    known = stack.memo.get("names-by-project")
+    if not isinstance(known, dict):
+        known = stack.memo["names-by-project"] = {
+            fact.path: _names_of(stack, fact) for fact in stack.every(ComposeFact)
+        }
+    names: frozenset[str] | None = known.get(project)
+    return names
+
+
+def _names_of(stack: Stack, fact: ComposeFact) -> frozenset[str] | None:
+    if fact.fragment or fact.shared:
         return None
     names: set[str] = set()
-    for service in stack.every(Service):
-        if service.project != project:
-            continue
+    for service in services_of(stack, fact.path):
         if not service.complete:
             return None
         names |= {service.name, *service.aliases, *service.open_names}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from maverick_lint.core.record import field, record
 from maverick_lint.core.span import Place, Span
@@ -30,15 +30,17 @@ class Stack:
     files: Mapping[str, PathFact]
     kinds: Mapping[str, str]
     # lazily made indexes: the stack is built once and read by many rules
-    _by_type: dict[type, list[object]] = field(default_factory=dict, compare=False, repr=False)
+    _by_type: dict[type, tuple[object, ...]] = field(default_factory=dict, compare=False, repr=False)
     memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     def every(self, wanted: type[V]) -> tuple[V, ...]:
         """Return the values of all facts of a type, in the order of their places."""
         if not self._by_type:
+            found: dict[type, list[object]] = {}
             for fact in self.facts:
-                self._by_type.setdefault(type(fact.value), []).append(fact.value)
-        return tuple(value for value in self._by_type.get(wanted, ()) if isinstance(value, wanted))
+                found.setdefault(type(fact.value), []).append(fact.value)
+            self._by_type.update((kind, tuple(values)) for kind, values in found.items())
+        return cast("tuple[V, ...]", self._by_type.get(wanted, ()))
 
     def paths(self, *kinds: str) -> tuple[str, ...]:
         """Return the paths of the files of these kinds, sorted; all paths when no kind is named."""

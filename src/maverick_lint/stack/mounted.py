@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts.containers import Service
 from maverick_lint.stack.image_ports import short_name
-from maverick_lint.stack.services import root_base, stage_of
+from maverick_lint.stack.services import folders_above, root_base, stage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,12 +16,27 @@ if TYPE_CHECKING:
 
 def readers(stack: Stack, path: str, *programs: str) -> tuple[Service, ...]:
     """Return the services whose image is one of these programs, or built on it, and that hold the file."""
-    found = []
-    for service in stack.every(Service):
+    held = _by_held(stack)
+    found = {number: one for at in (path, *folders_above(path)[:-1]) for number, one in held.get(at, {}).items()}
+    readers = []
+    for _, service in sorted(found.items(), key=lambda item: item[0]):
         base = root_base(stack, service)
-        if base is not None and _is(base, programs) and holds(stack, service, path):
-            found.append(service)
-    return tuple(found)
+        if base is not None and _is(base, programs):
+            readers.append(service)
+    return tuple(readers)
+
+
+def _by_held(stack: Stack) -> dict[str, dict[int, Service]]:
+    """Return, by the path that is mounted or copied, the services that hold it, numbered in their order."""
+    known = stack.memo.get("services-by-held-path")
+    if isinstance(known, dict):
+        return known
+    found: dict[str, dict[int, Service]] = {}
+    for number, service in enumerate(stack.every(Service)):
+        for at in _held(stack, service):
+            found.setdefault(at.rstrip("/") or at, {})[number] = service
+    stack.memo["services-by-held-path"] = found
+    return found
 
 
 def holds(stack: Stack, service: Service, path: str) -> bool:

@@ -9,6 +9,8 @@ from maverick_lint.core.facts.containers import DockerfileFact, Service, StageFa
 if TYPE_CHECKING:
     from maverick_lint.stack.model import Stack
 
+    _Places = dict[tuple[str, str], dict[int, Service]]
+
 
 def services_by_host(stack: Stack) -> dict[str, tuple[Service, ...]]:
     """Return the services that a host name may mean: by service name, container name and network alias."""
@@ -29,24 +31,73 @@ def services_at(stack: Stack, host: str, path: str) -> tuple[Service, ...]:
 
     Those are services of the projects in the folders above the file, and of the projects nearest to it.
     """
-    found = services_by_host(stack).get(host.lower(), ())
-    near = [_shared(service.project, path) for service in found]
-    most = max(near, default=0)
-    return tuple(
-        service
-        for service, steps in zip(found, near, strict=True)
-        if steps == most or steps == service.project.count("/")
-    )
+    name = host.lower()
+    inside, below = _by_host_and_folder(stack)
+    above = folders_above(path)
+    found: dict[int, Service] = {}
+    for folder in above:
+        found.update(inside.get((name, folder), {}))
+    near = next((folder for folder in above if (name, folder) in below), None)
+    if near is not None:
+        found.update(below[name, near])
+    return tuple(found[number] for number in sorted(found))
 
 
-def _shared(one: str, other: str) -> int:
-    """Return how many folders two paths begin with in common."""
-    count = 0
-    for first, second in zip(one.split("/")[:-1], other.split("/")[:-1], strict=False):
-        if first != second:
-            break
-        count += 1
-    return count
+def home(path: str) -> str:
+    """Return the folder of a path, "" for the root."""
+    return path.rpartition("/")[0]
+
+
+def folders_above(path: str) -> list[str]:
+    """Return the folders that a path lies in, the nearest first and the root, "", last."""
+    found = [home(path)]
+    while found[-1]:
+        found.append(home(found[-1]))
+    return found
+
+
+def projects_in(stack: Stack, folder: str) -> tuple[str, ...]:
+    """Return the Compose files with services that lie in a folder itself, sorted."""
+    known = stack.memo.get("projects-by-folder")
+    if not isinstance(known, dict):
+        found: dict[str, set[str]] = {}
+        for service in stack.every(Service):
+            found.setdefault(home(service.project), set()).add(service.project)
+        known = stack.memo["projects-by-folder"] = {at: tuple(sorted(projects)) for at, projects in found.items()}
+    projects: tuple[str, ...] = known.get(folder, ())
+    return projects
+
+
+def services_of(stack: Stack, project: str) -> tuple[Service, ...]:
+    """Return the services of a Compose file, in order."""
+    known = stack.memo.get("services-by-project")
+    if not isinstance(known, dict):
+        found: dict[str, list[Service]] = {}
+        for service in stack.every(Service):
+            found.setdefault(service.project, []).append(service)
+        known = stack.memo["services-by-project"] = {name: tuple(services) for name, services in found.items()}
+    services: tuple[Service, ...] = known.get(project, ())
+    return services
+
+
+def _by_host_and_folder(stack: Stack) -> tuple[_Places, _Places]:
+    """Return, by host name and folder, the services of the projects in it and of those in and below it.
+
+    Each has the number that tells the order of all services of the name.
+    """
+    known = stack.memo.get("services-by-host-and-folder")
+    if isinstance(known, tuple):
+        return known
+    inside: _Places = {}
+    below: _Places = {}
+    for host, services in services_by_host(stack).items():
+        for number, service in enumerate(services):
+            above = folders_above(service.project)
+            inside.setdefault((host, above[0]), {})[number] = service
+            for folder in above:
+                below.setdefault((host, folder), {})[number] = service
+    stack.memo["services-by-host-and-folder"] = (inside, below)
+    return inside, below
 
 
 def stage_of(stack: Stack, service: Service) -> StageFact | None:

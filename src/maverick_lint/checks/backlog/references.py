@@ -52,19 +52,20 @@ def _circles(edges: Mapping[str, Sequence[tuple[str, Place]]]) -> Iterator[Hit]:
     """Yield a hit at each reference that closes a circle; every task is entered once."""
     done: set[str] = set()
     for start in edges:
-        way: list[str] = []
+        way: dict[str, None] = {}
         pending: list[tuple[str, int]] = [] if start in done else [(start, 0)]
         while pending:
             name, position = pending.pop()
             if position == 0:
-                way.append(name)
+                way[name] = None
             if position == len(edges[name]):
-                done.add(way.pop())
+                done.add(way.popitem()[0])
                 continue
             pending.append((name, position + 1))
             other, place = edges[name][position]
             if other in way:
-                circle = [*way[way.index(other) :], other]
+                names = list(way)
+                circle = [*names[names.index(other) :], other]
                 yield Hit(place, {"circle": " > ".join(circle), "task": name}, case="circle")
             elif other not in done:
                 pending.append((other, 0))

@@ -33,13 +33,13 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     for fact in stack.every(ComposeFact):
         if not fact.wanted or awaits_override(stack, fact):
             continue
-        elsewhere = {pair for other in others[fact.path] for pair in other.declared} | services
+        elsewhere = {pair for other in others[fact.path] for pair in other.declared}
         declared: dict[str, list[str]] = {}
         for section, name in fact.declared:
             declared.setdefault(section, []).append(name)
         hints = _HINTS
         for wanted in fact.wanted:
-            if (wanted.section, wanted.name) in elsewhere:
+            if (wanted.section, wanted.name) in elsewhere or (wanted.section, wanted.name) in services:
                 continue
             hints -= 1
             known = declared.get(wanted.section, ()) if hints >= 0 else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.pipeline import Pipeline
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from maverick_lint.stack.model import Stack
 
 _EXPORTS: Final = frozenset({"export", "declare", "typeset", "env", "sudo"})
+_NAMES: Final = re.compile(r"[\w.+@-]+")
 _ELSEWHERE: Final = frozenset({"source", ".", "eval"})
 
 
@@ -62,11 +64,20 @@ def _all(stack: Stack) -> Iterator[Command]:
 
 def _called_unseen(stack: Stack, name: str) -> bool:
     """Say whether variables that nobody here sees reach a script: of GitLab's settings, or of a file a caller reads."""
+    known = stack.memo.get("called-unseen")
+    if not isinstance(known, frozenset):
+        known = stack.memo["called-unseen"] = frozenset(_unseen(stack))
+    return name in known or not _NAMES.fullmatch(name)
+
+
+def _unseen(stack: Stack) -> Iterator[str]:
+    """Yield every word that may be the name of a script and stands where variables of elsewhere are known."""
     for pipeline in stack.every(Pipeline):
-        if pipeline.system == "gitlab" and any(name in step.script for job in pipeline.jobs for step in job.steps):
-            return True
+        for job in pipeline.jobs if pipeline.system == "gitlab" else ():
+            for step in job.steps:
+                yield from _NAMES.findall(step.script)
     for script in stack.every(Script):
-        calls = any(name in word.raw for command in script.commands for word in command.words[:3])
-        if calls and any(command.name in _ELSEWHERE for command in script.commands):
-            return True
-    return False
+        if any(command.name in _ELSEWHERE for command in script.commands):
+            for command in script.commands:
+                for word in command.words[:3]:
+                    yield from _NAMES.findall(word.raw)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.facts.command import Command
-    from maverick_lint.core.facts.monitoring import ScrapeJob
     from maverick_lint.core.facts.pipeline import Job
     from maverick_lint.core.rule import Options
     from maverick_lint.stack.deploys import DeployCommand
@@ -55,15 +54,16 @@ def _without_metrics(stack: Stack) -> Iterator[Hit]:
     asked = [one.command for one in commands(stack) if _asks_health(one.command)]
     everything = [command for job in _jobs(stack) for step in job.steps for command in step.commands]
     everything += [command for script in stack.every(Script) for command in script.commands]
-    if asked and not any(_asks_metrics(command, scraped) for command in everything):
+    paths = {job.metrics_path for job in scraped}
+    if asked and not any(_asks_metrics(command, paths) for command in everything):
         yield Hit(asked[-1].place, case="metrics", related=(Related(scraped[0].place, "Prometheus scrapes them here"),))
 
 
-def _asks_metrics(command: Command, scraped: list[ScrapeJob]) -> bool:
+def _asks_metrics(command: Command, paths: set[str]) -> bool:
     """Say whether a command asks for metrics, or for a path that is not known."""
     for word in command.words[1:]:
         text = word.expanded
-        if "metrics" in text or any(job.metrics_path in text for job in scraped):
+        if "metrics" in text or any(path in text for path in paths):
             return True
         if command.name in _CLIENTS and word.text is None and "/$" in word.raw:
             return True

@@ -17,11 +17,14 @@ _NAMES: Final = (".dockerignore", ".containerignore")
 
 def builders(stack: Stack, file: DockerfileFact) -> list[Service]:
     """Return the Compose services whose image is built of a Dockerfile."""
-    return [
-        service
-        for service in stack.every(Service)
-        if service.build is not None and not service.build.inline and service.build.dockerfile == file.path
-    ]
+    known = stack.memo.get("builders-by-dockerfile")
+    if not isinstance(known, dict):
+        found: dict[str, list[Service]] = {}
+        for service in stack.every(Service):
+            if service.build is not None and not service.build.inline and service.build.dockerfile is not None:
+                found.setdefault(service.build.dockerfile, []).append(service)
+        known = stack.memo["builders-by-dockerfile"] = found
+    return list(known.get(file.path, ()))
 
 
 def ignore_file(stack: Stack, file: DockerfileFact) -> list[DockerignoreFact]:
@@ -29,7 +32,10 @@ def ignore_file(stack: Stack, file: DockerfileFact) -> list[DockerignoreFact]:
 
     The context may be any folder above the Dockerfile: a path does not tell.
     """
-    known = {ignore.path: ignore for ignore in stack.every(DockerignoreFact)}
+    known = stack.memo.get("dockerignores-by-path")
+    if not isinstance(known, dict):
+        known = {ignore.path: ignore for ignore in stack.every(DockerignoreFact)}
+        stack.memo["dockerignores-by-path"] = known
     own = known.get(f"{file.path}.dockerignore")
     if own is not None:
         return [own]

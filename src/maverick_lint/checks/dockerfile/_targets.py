@@ -29,16 +29,29 @@ def targets(stack: Stack, file: DockerfileFact) -> frozenset[str]:
     known = stack.memo.get("dockerfile targets")
     if not isinstance(known, frozenset):
         known = stack.memo["dockerfile targets"] = frozenset(_named(stack))
-    known = known | {
-        "*" if baked.target is None else baked.target.lower()
-        for baked in stack.every(BakeTarget)
-        if baked.target != "" and (baked.dockerfiles is None or file.path in baked.dockerfiles)
-    }
-    return known | {
-        service.build.target.lower()
-        for service in builders(stack, file)
-        if service.build is not None and service.build.target
-    }
+    baked = stack.memo.get("dockerfile baked")
+    if not isinstance(baked, dict):
+        baked = stack.memo["dockerfile baked"] = _baked(stack)
+    return (
+        known
+        | baked.get("", frozenset())
+        | baked.get(file.path, frozenset())
+        | {
+            service.build.target.lower()
+            for service in builders(stack, file)
+            if service.build is not None and service.build.target
+        }
+    )
+
+
+def _baked(stack: Stack) -> dict[str, frozenset[str]]:
+    """Return the stages that bake asks for by the path of the Dockerfile, "" for one that is not known."""
+    found: dict[str, frozenset[str]] = {}
+    for one in stack.every(BakeTarget):
+        name = "*" if one.target is None else one.target.lower()
+        for path in (one.dockerfiles or ("",)) if name else ():
+            found[path] = found.get(path, frozenset()) | {name}
+    return found
 
 
 def shipping(stack: Stack, file: DockerfileFact) -> list[StageFact]:

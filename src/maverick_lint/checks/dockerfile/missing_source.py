@@ -10,6 +10,7 @@ from maverick_lint.core.facts.containers import DockerfileFact
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.span import Place, Span
 from maverick_lint.core.spelling import close_matches
+from maverick_lint.stack.folders import files_in, paths_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,7 @@ def _missing(stack: Stack, folders: list[str], source: str) -> str | None:
     if source.startswith("../") or _exists(stack, folders, source):
         return None
     name = posixpath.basename(source)
-    if any(path == name or path.endswith(f"/{name}") for path in stack.files):
+    if paths_named(stack, name):
         return None  # the context may be that file's folder
     near = _near(stack, posixpath.normpath(posixpath.join(folders[0], posixpath.dirname(source))), name)
     if near:
@@ -85,11 +86,7 @@ def _missing(stack: Stack, folders: list[str], source: str) -> str | None:
 
 def _near(stack: Stack, folder: str, name: str) -> str:
     """Return the file of a folder whose name is most like a missing one and ends like it, "" when none is."""
-    prefix = "" if folder == "." else f"{folder}/"
     suffix = posixpath.splitext(name)[1]
-    beside = [
-        rest
-        for path in stack.files
-        if suffix and path.startswith(prefix) and "/" not in (rest := path[len(prefix) :]) and rest.endswith(suffix)
-    ]
+    there = files_in(stack, "" if folder == "." else folder) if suffix else ()
+    beside = [posixpath.basename(path) for path in there if path.endswith(suffix)]
     return next(iter(close_matches(name, beside[:_MOST], 1, _NEAR)), "") if beside else ""

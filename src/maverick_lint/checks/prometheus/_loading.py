@@ -21,6 +21,25 @@ def loads(server: PrometheusFact, path: str) -> bool:
     return any(_may_match(glob, server.path, path) for glob, _ in server.rule_files)
 
 
+def loaded_by(stack: Stack, server: PrometheusFact) -> frozenset[str]:
+    """Return the paths of the rule files that a configuration may load, looked up once for each."""
+    memo = stack.memo.setdefault("rule-files-by-server", {})
+    assert isinstance(memo, dict)  # noqa: S101 - made in the line above
+    if server.path not in memo:
+        every = stack.memo.get("rule-files-by-name")
+        if not isinstance(every, dict):
+            every = dict[str, set[str]]()
+            for file in stack.every(RuleFile):
+                every.setdefault(file.path.rpartition("/")[2], set()).add(file.path)
+            stack.memo["rule-files-by-name"] = every
+        lasts = {glob.rpartition("/")[2] for glob, _ in server.rule_files}
+        plain = all(last and not any(sign in last for sign in "*?[$}") for last in lasts)
+        among = [path for name in (lasts if plain else every) for path in every.get(name, ())]
+        memo[server.path] = frozenset(path for path in among if loads(server, path))
+    found: frozenset[str] = memo[server.path]
+    return found
+
+
 def loads_surely(server: PrometheusFact, path: str) -> bool:
     """Say whether a glob of a configuration, relative to its folder, is met by a file of the repository."""
     folder = server.path.split("/")[:-1]
@@ -35,8 +54,9 @@ def unloaded(stack: Stack) -> dict[str, list[RuleFile]]:
     """Return the rule files that no configuration loads, by the path of the configuration that stands nearest."""
     found: dict[str, list[RuleFile]] = {}
     known = servers(stack)
+    loaded = {path for server in known for path in loaded_by(stack, server)}
     for file in stack.every(RuleFile):
-        if known and not any(loads(server, file.path) for server in known):
+        if known and file.path not in loaded:
             nearest = max(known, key=lambda server: (_shared(server.path, file.path), -server.path.count("/")))
             found.setdefault(nearest.path, []).append(file)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.checks.prometheus._loading import loads, servers, unloaded
+from maverick_lint.checks.prometheus._loading import loaded_by, servers, unloaded
 from maverick_lint.core.facts.monitoring import Alert
 from maverick_lint.core.finding import Hit, Related
 
@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - every check has options
     """Yield each `for` of less than two evaluations; where no interval is set, the place for it, once."""
     forgotten = unloaded(stack)
+    by_path: dict[str, list[Alert]] = {}
+    for alert in stack.every(Alert):
+        by_path.setdefault(alert.path, []).append(alert)
     for server in servers(stack):
-        near = {file.path for file in forgotten.get(server.path, ())}
-        alerts = [one for one in stack.every(Alert) if one.path in near or loads(server, one.path)]
+        near = {file.path for file in forgotten.get(server.path, ())} | loaded_by(stack, server)
+        alerts = [alert for path in sorted(near) for alert in by_path.get(path, ())]
         yield from _short(server, alerts)
 
 

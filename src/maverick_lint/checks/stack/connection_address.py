@@ -10,7 +10,7 @@ from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.spelling import close_matches
 from maverick_lint.stack.joints import LOCAL, address_of, deaf, nearest, project_names
 from maverick_lint.stack.listening import listening
-from maverick_lint.stack.services import services_at
+from maverick_lint.stack.services import projects_in, services_at, services_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,14 +49,14 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
 def _in_file(stack: Stack, file: EnvFile) -> Iterator[Hit]:
     """Yield a hit for each address in a file of variables beside one Compose project that leads to nothing of it."""
     folder = file.path.rpartition("/")[0]
-    projects = {one.project for one in stack.every(Service) if one.project.rpartition("/")[0] == folder}
+    projects = projects_in(stack, folder)
     for name, text, place in file.variables if len(projects) == 1 else ():
         match = _URL.match((text or "").strip("\"'"))
         address = address_of(match.group()) if match is not None and _INNER.match(match[1]) else None
         if match is None or address is None or address[0] in LOCAL:
             continue
         host, port = address[0], address[1] or _PORTS.get(match[1].partition("+")[0])
-        names = project_names(stack, next(iter(projects)))
+        names = project_names(stack, projects[0])
         values: dict[str, Value] = {
             "name": name,
             "host": host,
@@ -70,7 +70,7 @@ def _in_file(stack: Stack, file: EnvFile) -> Iterator[Hit]:
             yield Hit(place, values | more, "file", found.related)
         elif names is not None and "." not in host and host.lower() not in names:
             close = close_matches(host.lower(), sorted(names), 1, 0.8)
-            at = next((one for one in stack.every(Service) if close and one.name == close[0]), None)
+            at = next((one for one in services_of(stack, projects[0]) if close and one.name == close[0]), None)
             if at is not None:
                 related = (Related(at.place, f"service `{at.name}`"),)
                 yield Hit(place, values | {"hint": f"; did you mean `{at.name}`?"}, "stranger", related)
@@ -99,7 +99,7 @@ def _judge(stack: Stack, service: Service, match: re.Match[str], values: dict[st
         return None
     hint = nearest(host, names)
     close = close_matches(host.lower(), sorted(names), 1, 0.6)
-    at = [one for one in stack.every(Service) if close and one.project == service.project and one.name == close[0]]
+    at = [one for one in services_of(stack, service.project) if close and one.name == close[0]]
     related = tuple(Related(one.place, f"service `{one.name}`") for one in at[:1])
     return Hit(place, values | {"hint": hint}, "nobody", related) if hint else None
 
@@ -108,8 +108,8 @@ def _local(stack: Stack, service: Service, port: int | None, values: dict[str, V
     """Return a hit when another service of the project is what listens on a port that is asked of the own container."""
     if service.image is None and service.build is None:
         return None
-    for other in stack.every(Service):
-        if other.project != service.project or other.name == service.name:
+    for other in services_of(stack, service.project):
+        if other.name == service.name:
             continue
         heard = listening(stack, other)
         if heard is not None and heard.firm and port in heard.ports:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.containers import EnvFile, Service
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from maverick_lint.stack.model import Stack
 
 _LIKE: Final = 0.86
+_NUMBER: Final = re.compile(r"[0-9]+")
 _LONG: Final = 6
 _SHORT: Final = 3
 _MOST: Final = 100  # paths that are compared with each other
@@ -106,8 +108,8 @@ def _is_nearly(path: str, other: str) -> bool:
         return bool(close_matches(folder, [beside], 1, _LIKE))
     first, second = name.removesuffix(".env"), named.removesuffix(".env")
     short, long = sorted((first, second), key=len)
-    if folder != beside or len(short) < _SHORT:
-        return False
+    if folder != beside or len(short) < _SHORT or _NUMBER.sub("", first) == _NUMBER.sub("", second):
+        return False  # `web-1` and `web-2` are two of a series
     return long.startswith(short) or bool(close_matches(first, [second], 1, _LIKE))
 
 

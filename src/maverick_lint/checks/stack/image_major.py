@@ -10,6 +10,7 @@ from maverick_lint.core.facts.pipeline import Pipeline
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.record import record
 from maverick_lint.stack.image_ports import short_name, tag_of
+from maverick_lint.stack.services import folders_above, home
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,8 +117,12 @@ def _use(image: str | None, place: Place, stage: str = "", *, last: bool = False
 
 def _stages(uses: list[_Use]) -> Iterator[Hit]:
     """Yield the final stage of a Dockerfile when the stage that builds for it has another version."""
+    builders: dict[str, list[_Use]] = {}
+    for use in uses:
+        if use.stage and not use.last:
+            builders.setdefault(use.place.path, []).append(use)
     for final in uses:
-        beside = [use for use in uses if use.place.path == final.place.path and use.stage and not use.last]
+        beside = builders.get(final.place.path, [])
         versions = {use.version for use in beside}
         if final.stage and final.last and len(versions) == 1 and final.version not in versions:
             yield _hit(final, beside[0], "stage")
@@ -132,18 +137,19 @@ def _files(uses: list[_Use]) -> Iterator[Hit]:
     if len({version for versions in by_path.values() for version in versions}) != 2:  # noqa: PLR2004 - more are a choice
         return
     plain = [use for use in last if len(by_path[use.place.path]) == 1]
+    first: dict[tuple[str, str], tuple[int, _Use]] = {}
+    for number, use in enumerate(plain):
+        known = first.get((home(use.place.path), use.version))
+        if known is None or use.place.path < known[1].place.path:
+            first[home(use.place.path), use.version] = (number, use)
+    versions = {use.version for use in plain}
     for use in plain:
-        folder = use.place.path.rpartition("/")[0]
-        above = (other for other in plain if other.version != use.version and _before(other.place.path, folder, use))
-        other = next(above, None)
-        if other is not None:
-            yield _hit(use, other, "")
-
-
-def _before(path: str, folder: str, use: _Use) -> bool:
-    """Say whether a file stands in a folder above, or earlier in the same folder."""
-    home = path.rpartition("/")[0]
-    return path < use.place.path if home == folder else not home or folder.startswith(f"{home}/")
+        above = folders_above(use.place.path)
+        found = [first[at, one] for at in above for one in versions - {use.version} if (at, one) in first]
+        # beside it in the same folder, the file that comes first says what is usual
+        sure = [one for one in found if home(one[1].place.path) != above[0] or one[1].place.path < use.place.path]
+        if sure:
+            yield _hit(use, min(sure, key=lambda one: one[0])[1], "")
 
 
 def _hit(use: _Use, other: _Use, case: str) -> Hit:

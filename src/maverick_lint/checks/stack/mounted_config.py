@@ -7,7 +7,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.containers import Service
-from maverick_lint.core.facts.monitoring import DashboardFolder
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.span import Place, Span
 from maverick_lint.core.spelling import close_matches
@@ -136,6 +135,10 @@ def _beside(stack: Stack, service: Service, path: str) -> tuple[ServiceMount, st
 def _dashboards(stack: Stack) -> Iterator[Hit]:
     """Yield the folders of dashboards to which nothing is mounted, where the dashboards are mounted to another one."""
     kept = {path.rpartition("/")[0] for path in stack.paths("grafana-dashboard")}
+    if not kept:
+        return
+    from maverick_lint.core.facts.monitoring import DashboardFolder  # 3 ms, and few projects have dashboards
+
     for provider in stack.every(DashboardFolder):
         for service in readers(stack, provider.path, "grafana", "grafana-oss", "grafana-enterprise"):
             # a volume of Grafana's own data holds what people save by hand

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.core.facts.containers import Service
 from maverick_lint.core.facts.proxies import Proxy, ServerBlock, Upstream
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.record import record
-from maverick_lint.core.spelling import close_matches
 from maverick_lint.stack.joints import LOCAL, deaf, project_names
 from maverick_lint.stack.mounted import readers, runs_unchanged
-from maverick_lint.stack.services import services_at
+from maverick_lint.stack.near_names import NearNames
+from maverick_lint.stack.services import services_at, services_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,22 +65,31 @@ def _unknown(stack: Stack, target: _Target) -> Hit | None:
     host = target.host.lower()
     if "." in host or "$" in host or services_at(stack, host, target.path):
         return None
-    known = {one.name: one.place for one in stack.every(Upstream)} if target.proxied else {}
+    known, near = _upstreams(stack)
     what = "upstream"
-    close = close_matches(host, sorted(known), 1, _LIKE)
+    close = near.close(host, _LIKE) if target.proxied else ""
     if not close:
         what = "service"
         for service in readers(stack, target.path, *_IMAGES):
             names = project_names(stack, service.project)
             if names is None or host in names:
                 return None
-            places = {one.name: one.place for one in stack.every(Service) if one.project == service.project}
+            places = {one.name: one.place for one in services_of(stack, service.project)}
             known = {name: places[name] for name in names if name in places}
-            close = close_matches(host, sorted(known), 1, _LIKE)
+            close = NearNames(known).close(host, _LIKE)
     if not close:
         return None
-    values: dict[str, Value] = {"host": target.host, "what": what, "near": close[0]}
-    return Hit(target.place, values, "unknown", (Related(known[close[0]], f"{what} `{close[0]}`"),))
+    values: dict[str, Value] = {"host": target.host, "what": what, "near": close}
+    return Hit(target.place, values, "unknown", (Related(known[close], f"{what} `{close}`"),))
+
+
+def _upstreams(stack: Stack) -> tuple[dict[str, Place], NearNames]:
+    known = stack.memo.get("upstreams-by-name")
+    if isinstance(known, tuple):
+        return known
+    places = {one.name: one.place for one in stack.every(Upstream)}
+    found = stack.memo["upstreams-by-name"] = (places, NearNames(places))
+    return found
 
 
 def _targets(stack: Stack) -> Iterator[_Target]:
@@ -98,4 +106,9 @@ def _targets(stack: Stack) -> Iterator[_Target]:
 
 def _served(stack: Stack, target: _Target) -> bool:
     """Say whether nginx itself may listen on the port."""
-    return any(not server.ports or target.port in server.ports for server in stack.every(ServerBlock))
+    known = stack.memo.get("ports-of-servers")
+    if not isinstance(known, frozenset):
+        servers = stack.every(ServerBlock)
+        known = frozenset(port for server in servers for port in server.ports or (0,))
+        stack.memo["ports-of-servers"] = known
+    return 0 in known or target.port in known

@@ -35,6 +35,8 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
 
 def _other_side(stack: Stack, ports: set[str], sides: set[str], scraped: set[str]) -> UpstreamServer | None:
     """Return a server of an upstream with one of these ports, that the deployment uses and nothing scrapes."""
+    if not ports:
+        return None
     for upstream in stack.every(Upstream):
         here = [one for one in upstream.servers if one.address in LOOPBACK and str(one.port) in sides]
         if any(str(one.port) in ports for one in here):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Hit, Related
-from maverick_lint.core.spelling import close_matches
 from maverick_lint.stack.container_names import container_names
+from maverick_lint.stack.near_names import NearNames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,13 +24,14 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     if not names.created or not all(one.known for one in names.created):
         return
     created = {one.name: one.place for one in reversed(names.created)}
+    near = NearNames(created)
     seen: set[Place] = set()
     for one in names.used:
         if one.name in created or one.place in seen:
             continue
         seen.add(one.place)
-        close = close_matches(one.name, sorted(created), 1, _LIKE)
+        close = near.close(one.name, _LIKE)
         # `app-1` is what Compose makes of a service, `app-old` what an earlier version of a script has left
-        if close and not one.name.startswith(f"{close[0]}-") and not one.name.endswith(("-1", "_1")):
-            related = (Related(created[close[0]], f"the name `{close[0]}` is given here"),)
-            yield Hit(one.place, {"name": one.name, "close": close[0]}, related=related)
+        if close and not one.name.startswith(f"{close}-") and not one.name.endswith(("-1", "_1")):
+            related = (Related(created[close], f"the name `{close}` is given here"),)
+            yield Hit(one.place, {"name": one.name, "close": close}, related=related)
