@@ -114,7 +114,7 @@ def test_settings_stand_where_the_manual_puts_them() -> None:
     table = known()
     assert "StartLimitIntervalSec" in table["Unit"]
     assert "StartLimitIntervalSec" not in table["Service"]
-    assert {"Restart", "User", "MemoryMax", "KillMode"} <= table["Service"]
+    assert {"Restart", "User", "MemoryMax", "KillMode"} <= table["Service"].keys()
     assert "ConditionPathExists" in table["Unit"]
     assert all(name[0].isupper() and name.isalnum() for names in table.values() for name in names)
 

@@ -85,8 +85,10 @@ _LATER = {
     "ExtensionImagePolicy",
     ("process", 255, "bool!"): "SetLoginEnvironment",
     ("process", 257, "text"): "BindLogSockets PrivatePIDs",
-    ("process", 258, "text"): "DelegateNamespaces StateDirectoryQuota StateDirectoryAccounting CacheDirectoryQuota "
-    "CacheDirectoryAccounting LogsDirectoryQuota LogsDirectoryAccounting PrivateBPF BPFDelegateCommands BPFDelegateMaps "
+    ("process", 258, "text"): "DelegateNamespaces StateDirectoryQuota StateDirectoryAccounting "
+    "CacheDirectoryQuota "
+    "CacheDirectoryAccounting LogsDirectoryQuota LogsDirectoryAccounting PrivateBPF BPFDelegateCommands "
+    "BPFDelegateMaps "
     "BPFDelegatePrograms BPFDelegateAttachments UserNamespacePath",
     ("resources", 253, "memory"): "MemoryZSwapMax",
     ("resources", 254, "text"): "DelegateSubgroup MemoryPressureWatch",

@@ -24,11 +24,14 @@ def check(document: Document[Unit], options: Options) -> Iterator[Hit]:  # noqa:
         source = command_text(entry)
         word = source.text.split(maxsplit=1)[0] if source.text.split() else ""
         program = word.strip("\"'")
-        if not program or program.startswith(("/", "$", "%", "@")):
+        if not program or program.startswith(("/", "%", "@", "<", "__")):
             continue
         span = entry.text.outer(
             Span(len(entry.value) - len(source.text), len(entry.value) - len(source.text) + len(word))
         )
+        if program.startswith("$"):
+            yield Hit(span, {"program": program, "key": entry.key}, case="variable")
+            continue
         relative = "/" in program
         if relative or not searches:
             values = {"program": program, "key": entry.key}

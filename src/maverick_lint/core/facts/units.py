@@ -19,6 +19,9 @@ class UnitFact:
     commands      what ExecStart and the other Exec settings run
     restart       the value of Restart=, None when it is not set
     user          the value of User=, None when it is not set
+    installed     [Install] says which unit wants it
+    names         the units that it names: Unit=, Service=, Wants=, Requires= ...
+    stays         it is a service that is meant to stay: it has Restart=, or a type of one that does not end
     environment_files  what EnvironmentFile= names, without the sign `-` before it, at `environment_places`
     """
 
@@ -31,3 +34,6 @@ class UnitFact:
     environment_files: tuple[str, ...] = ()
     drop_in: bool = False
     environment_places: tuple[Place, ...] = ()
+    installed: bool = False
+    names: tuple[str, ...] = ()
+    stays: bool = False
