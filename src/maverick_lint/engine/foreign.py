@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from maverick_lint.engine.suppress import Coverage
 
 _HADOLINT: Final = re.compile(
-    r"(?P<tool>hadolint|tally)\s+(?P<scope>global\s+|stage\s+)?(?:ignore|disable)\s*=\s*(?P<ids>[\w/,\s-]+)"
+    r"(?P<tool>hadolint|tally)\s+(?:(?P<scope>global|stage)\s+)?ignore\s*=\s*(?P<ids>[\w/*-]+(?:\s*,\s*[\w/*-]+)*)"
+    r"(?:\s*;?\s*reason=(?P<reason>.*))?"
 )
-_CHECK: Final = re.compile(r"check\s*=\s*(?:[^#]*;)?\s*skip=(?P<ids>[\w,\s]+)", re.IGNORECASE)
+_CHECK: Final = re.compile(r"(?i:check)\s*=(?:[^#]*;)?\s*skip\s*=(?P<ids>[\w,\s]+)")
+# Under which of its groups tally may mean a rule that is named without one.
+_GROUPS: Final = ("hadolint", "buildkit", "tally")
 _ZIZMOR: Final = re.compile(r"zizmor:\s*ignore\[(?P<ids>[\w,\s-]+)\](?P<reason>.*)")
 _CHECKOV: Final = re.compile(r"checkov:skip=(?P<ids>\w+)(?::(?P<reason>.*))?")
 _SHELLCHECK: Final = re.compile(r"shellcheck\s+(?:[\w-]+=\S+\s+)*disable=(?P<ids>[\w,-]+)")
@@ -55,16 +58,46 @@ def _split(ids: str) -> list[str]:
 
 
 def _hadolint(comment: Comment, document: Document[Any], coverage: Coverage) -> Iterator[Directive]:
-    if (match := _HADOLINT.match(comment.text)) is not None:
-        lines = EVERYWHERE if match["scope"] else coverage.lines(comment)
-        yield _directive(document, comment, match["tool"], _split(match["ids"]), lines)
+    """Yield what a comment for hadolint or tally silences.
+
+    hadolint looks at the line above an instruction only, tally passes over comments and blank lines between: where they
+    read the same comment differently, the finding is silent.
+    """
+    if (match := _HADOLINT.match(comment.text)) is None:
+        return
+    lines = EVERYWHERE
+    if match["scope"] == "stage":
+        found = _stage_lines(comment, document)
+        if found is None:
+            return
+        lines = found
+    elif match["scope"] is None:
+        lines = coverage.lines(comment)
+    ids = _split(match["ids"])
+    if match["tool"] == "tally":
+        ids = ["*" if name == "all" else name for name in ids]
+        ids += [f"{group}/{name}" for name in ids if "/" not in name and name != "*" for group in _GROUPS]
+    yield _directive(document, comment, match["tool"], ids, lines, match["reason"] or "")
+
+
+def _stage_lines(comment: Comment, document: Document[Any]) -> tuple[int, int] | None:
+    """Return the lines of the stage whose FROM stands right below a comment; None where none does."""
+    source = document.source
+    below = source.position(comment.span.start).line + 1
+    for stage in getattr(document.model, "stages", ()):
+        if stage.origin is not None and source.position(stage.origin.span.start).line == below:
+            last = stage.instructions[-1] if stage.instructions else stage.origin
+            return (below, source.position(max(last.span.end - 1, 0)).line)
+    return None
 
 
 def _buildkit(comment: Comment, document: Document[Any], coverage: Coverage) -> Iterator[Directive]:
-    del coverage
+    """Yield what `# check=skip=` silences: the whole file as a directive at its top, else the instruction below."""
     if document.kind == "dockerfile" and (match := _CHECK.match(comment.text)) is not None:
         ids = ["*" if name.lower() == "all" else name for name in _split(match["ids"])]
-        yield _directive(document, comment, "buildkit", ids, EVERYWHERE)
+        directives = getattr(document.model, "directives", ())
+        top = any(one.span.start <= comment.span.end and comment.span.start <= one.span.end for one in directives)
+        yield _directive(document, comment, "buildkit", ids, EVERYWHERE if top else coverage.lines(comment))
 
 
 def _zizmor(comment: Comment, document: Document[Any], coverage: Coverage) -> Iterator[Directive]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 OWN: Final = "maverick-lint"
 EVERYWHERE: Final = (0, 1 << 60)
-_MARKERS: Final = ("maverick-lint:", "hadolint", "check=", "zizmor:", "checkov:", "shellcheck", "pint ", "yamllint",
+_MARKERS: Final = ("maverick-lint:", "hadolint", "skip=", "zizmor:", "checkov:", "shellcheck", "pint ", "yamllint",
                    "dclint", "tally ")  # fmt: skip
 _DIRECTIVE: Final = re.compile(r"maverick-lint:\s*(?P<verb>[\w-]*)\s*(?:\[(?P<rules>[^\]\r\n]*)\])?(?P<rest>.*)")
 _UNTIL: Final = re.compile(r"\(until\s+(?P<date>[^)]*)\)\s*\Z")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.dockerfile._installs import application_installs, called, environment, written
 from maverick_lint.core.finding import Hit
-from maverick_lint.formats._packages import lock
+from maverick_lint.formats._packages import invocation, lock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     for stage in model.stages:
         if stage.origin is not None and stage.index not in model.shipping:
             continue
+        yield from _renewed(model, stage)
         told: dict[str, bool] = {}
         for instruction, call in application_installs(model, stage, triggers=True):
             name = call.manager.name
@@ -37,6 +38,14 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
             if kept is False and not told[name]:
                 values = {"command": written(call), "write": lock.frozen_form(name)}
                 yield Hit(called(call), {**values, "lock": lock.LOCK_FILES[name][0]})
+
+
+def _renewed(model: Dockerfile, stage: Stage) -> Iterator[Hit]:
+    for _, command in model.triggered_commands(stage, lock.RENEWING):
+        call = invocation(command)
+        write = "" if call is None else lock.renews(call)
+        if call is not None and write:
+            yield Hit(called(call), {"command": written(call), "write": write}, "renews", equivalents=())
 
 
 def _configured(model: Dockerfile, stage: Stage, name: str) -> bool:

@@ -93,8 +93,8 @@ def _command(command: Command) -> Iterator[Hit]:
             yield Hit(word.place, {"what": f"{name}={text}"})
     if any(_LOCAL.search(word.raw) is not None for word in command.words):
         return
-    if command.name == "apk" and "add" not in command.arguments:
-        return
+    if command.name == "apk" and ("add" not in command.arguments or "--no-network" in command.arguments):
+        return  # what it takes without the network was made in the build
     call = invocation(command)
     name = call.manager.name if call is not None and call.manager.name == "pip" else command.name
     options, settings = _OPTIONS.get(name, ()), _SETTINGS.get(name, ())

@@ -66,7 +66,7 @@ _FROZEN: Final = {
         "yarn install --frozen-lockfile (--immutable from Yarn 2 on)",
     ),
     "pnpm": _Lock(("--frozen-lockfile",), (), ("CI", "npm_config_frozen_lockfile"), "pnpm install --frozen-lockfile"),
-    "bun": _Lock(("--frozen-lockfile",), (), (), "bun install --frozen-lockfile"),
+    "bun": _Lock(("--frozen-lockfile",), ("ci",), (), "bun install --frozen-lockfile"),
     "uv": _Lock(("--frozen", "--locked"), (), ("UV_FROZEN", "UV_LOCKED"), "uv sync --frozen"),
     "pipenv": _Lock(("--deploy", "--ignore-pipfile"), ("sync",), (), "pipenv install --deploy"),
     "pdm": _Lock(
@@ -79,6 +79,22 @@ _FROZEN: Final = {
         "bundle config set --local deployment true before it",
     ),
 }
+# Sub-commands that choose versions anew, and what to write instead.
+_RENEWS: Final = {
+    "npm": (("update", "up", "upgrade"), "npm ci"),
+    "yarn": (("upgrade", "up"), "yarn install --immutable"),
+    "pnpm": (("update", "up", "upgrade"), "pnpm install --frozen-lockfile"),
+    "bun": (("update",), "bun install --frozen-lockfile"),
+    "composer": (("update", "upgrade", "u"), "composer install"),
+    "bundle": (("update",), "bundle install after `bundle config set --local deployment true`"),
+    "poetry": (("update", "lock"), "poetry install"),
+    "uv": (("lock",), "uv sync --frozen"),
+    "pdm": (("update", "lock"), "pdm install --frozen-lockfile"),
+    "pipenv": (("update", "lock"), "pipenv install --deploy"),
+    "cargo": (("update", "generate-lockfile"), "cargo build --locked"),
+}
+RENEWING: Final = ("update", "upgrade", "lock", " up", " u")
+_LOOKS: Final = ("--check", "--check-lock", "--locked", "--dry-run", "-n", "--help", "--version")
 _OMIT: Final = {
     "npm": (("--production", "--only=production", "--omit=dev"), "npm ci --omit=dev"),
     "yarn": (("--production", "--prod"), "yarn install --production"),
@@ -118,6 +134,14 @@ def keeps_to_lock(call: Invocation, variables: Mapping[str, str | None]) -> bool
             value = assigned.get(name, variables.get(name))
             return None if value is None else value.lower() not in ("", "0", "false", "no")
     return None if call.unknown else False
+
+
+def renews(call: Invocation) -> str:
+    """Return what to write in the place of a call that chooses the application's versions anew; "" for another call."""
+    actions, write = _RENEWS.get(call.manager.name, ((), ""))
+    if call.action not in actions or call.operands or call.unknown or call.has(*_LOOKS, "-g", "--global"):
+        return ""
+    return write
 
 
 def frozen_form(name: str) -> str:

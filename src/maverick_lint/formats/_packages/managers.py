@@ -161,7 +161,11 @@ MANAGERS: Final = (
     Manager("yarn", ("yarn", "yarnpkg"), "app", frozenset({"", "install"}), valued=_NODE, clean=_words("cache")),
     Manager("pnpm", ("pnpm",), "app", _words("install i"), valued=_NODE),
     Manager(
-        "bun", ("bun",), "app", _words("install i"), valued=_words("--cwd --config -c --registry --cache-dir --backend")
+        "bun",
+        ("bun",),
+        "app",
+        _words("install i ci"),
+        valued=_words("--cwd --config -c --registry --cache-dir --backend"),
     ),
     Manager(
         "bundle",
