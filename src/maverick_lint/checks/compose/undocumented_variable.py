@@ -22,11 +22,15 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:
     files: dict[str, list[EnvFile]] = {}
     for env in stack.every(EnvFile):
         files.setdefault(env.path.rpartition("/")[0], []).append(env)
-    for fact in stack.every(ComposeFact):
+    facts = stack.every(ComposeFact)
+    above = {path: fact for fact in facts for path in fact.files if path != fact.path}
+    for fact in facts:
         near = files.get(fact.path.rpartition("/")[0], [])
         examples = [env for env in near if env.example]
-        if len(examples) != 1:
+        if len(examples) != 1 or stack.files[examples[0].path].size == 0:
             continue  # without an example nothing is promised, and of several nobody knows which one counts
+        if fact.path in above:  # a project that includes the file gives it variables
+            near = [*near, *files.get(above[fact.path].path.rpartition("/")[0], [])]
         listed = {name for env in near for name, _, _ in env.variables}
         for variable in fact.variables:
             if not variable.needed or variable.name in listed or variable.name in _SET or _set(variable.name):

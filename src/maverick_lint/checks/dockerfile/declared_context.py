@@ -9,6 +9,7 @@ from maverick_lint.core.facts.images import DockerfileFact
 from maverick_lint.core.finding import Hit
 from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats.dockerfile.bases import is_local
+from maverick_lint.stack.unread import may_build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,8 @@ _COPY = ("hadolint:DL3022", "tally:hadolint/DL3022")
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at each such name in FROM, COPY --from and mounts."""
     for file in stack.every(DockerfileFact):
+        if may_build(stack, file.path):
+            continue
         names = [stage.name for stage in file.stages if stage.name]
         for stage in file.stages:
             if stage.base is not None and is_local(stage.base) and stage.base.lower() not in contexts(stack):

@@ -8,6 +8,7 @@ from maverick_lint.checks.dockerfile._purpose import for_development, helps_deve
 from maverick_lint.checks.dockerfile._targets import chain, targets
 from maverick_lint.core.facts.containers import DockerfileFact
 from maverick_lint.core.finding import Hit
+from maverick_lint.stack.unread import may_build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at each stage from which no other takes anything and that nobody asks for by name."""
     for file in stack.every(DockerfileFact):
-        if helps_development(file.path):
+        if helps_development(file.path) or may_build(stack, file.path):
             continue
         asked = targets(stack, file)
         roots = [file.stages[-1], *(stage for stage in file.stages if _may_be_asked(stage, asked))]

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.checks.prometheus._loading import servers
 from maverick_lint.core.facts.containers import Service
 from maverick_lint.core.finding import Hit, Related
+from maverick_lint.stack.mounted import readers
+from maverick_lint.stack.services import folders_above
+from maverick_lint.stack.services import home as home_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +43,10 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - ev
         yield Hit(home.place, {}, case="app")
     if not any(_has(job, _NODE, "9100") for job in jobs):
         yield Hit(home.place, {}, case="node")
-    database = next((s for s in stack.every(Service) if s.image is not None and _IMAGE.search(s.image)), None)
+    places = {home_of(one.project) for one in readers(stack, home.path, "prometheus")}
+    beside = {*folders_above(home.path), *places} if places else None  # where others start it, the rest is not its own
+    databases = (one for one in stack.every(Service) if one.image is not None and _IMAGE.search(one.image))
+    database = next((one for one in databases if beside is None or home_of(one.project) in beside), None)
     if database is not None and not any(_has(job, _POSTGRES, "9187") for job in jobs):
         related = (Related(database.place, f"service `{database.name}` is a PostgreSQL"),)
         yield Hit(home.place, {"service": database.name}, case="postgres", related=related)
