@@ -59,7 +59,7 @@ def test_what_is_unknown_is_drawn_as_it_is_written() -> None:
 def test_a_port_of_the_machine_leads_to_what_publishes_it() -> None:
     nginx = "upstream app { server 127.0.0.1:8000; server 127.0.0.1:8001; server 127.0.0.1:9; }\n"
     deploy = (
-        '#!/bin/sh\nif [ "$1" = b ]; then port=8001; else port=8000; fi\n'
+        '#!/bin/sh\nif [ "$1" = b ]; then\n  port=8001\nelse\n  port=8000\nfi\n'
         'docker run -d --name "app-$port" -p "127.0.0.1:$port:80" "ghcr.io/acme/app:$2"\n'
         "curl http://localhost:8001/health\nnginx -s reload\n"
     )

@@ -37,8 +37,11 @@ def by_section(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> str:
     for found in findings:
         for section in sections_of(found, rules):
             counted[section][found.level] += 1
-    rows = [(section_name(key), f'data-pick="section" data-value="{key}"' if key else "", counts)
-            for key, counts in counted.items() if key or counts]  # fmt: skip
+    rows = [
+        (section_name(key), f'data-pick="section" data-value="{key}"' if key and counts else "", counts)
+        for key, counts in counted.items()
+        if key or counts
+    ]
     return _table("Levels by section of the standard", "Section", rows, len(rows))
 
 
