@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 # What GitHub itself reads of the inputs of an action that is a container.
 _ALWAYS: Final = frozenset({"args", "entrypoint"})
 
+_ORDER: Final = ("none", "read", "write")
+# Contexts that have other values in a called workflow, or in each of the jobs.
+_OWN: Final = ("inputs.", "matrix.", "needs.", "strategy.")
+# What these cases are called by others.
+_RIGHTS: Final = ("jactionlint:workflow-call-permissions",)
+_GROUP: Final = ("jactionlint:concurrency-deadlock",)
+
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit for each input or secret that a local action or workflow does not take, or needs and does not get."""
@@ -33,9 +40,14 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no
             if action is not None and step.uses_place is not None:
                 yield from _compare(step.uses_place, step.inputs, action.inputs, action, "input")
         for job in pipeline.jobs:
+            yield from _waits(job.group, pipeline.group)
             called = known.get(target(root, job.uses)) if job.uses.startswith(("./", "$/")) else None
             if called is not None and any(one.event == "workflow_call" for one in called.triggers):
                 yield from _call(job, called)
+                yield from _rights(job, called)
+                yield from _waits(called.group, pipeline.group, job.group)
+                for one in called.jobs:
+                    yield from _waits(one.group, pipeline.group, job.group)
 
 
 def _call(job: Job, called: Pipeline) -> Iterator[Hit]:
@@ -80,3 +92,29 @@ def _types(given: Iterable[Setting], inputs: Mapping[str, Input]) -> Iterator[Hi
             yield Hit(one.place, {"name": one.name, "value": one.text, "type": "true or false"}, "type")
         elif wanted.type == "number" and not one.text.replace(".", "", 1).lstrip("-").isdecimal():
             yield Hit(one.place, {"name": one.name, "value": one.text, "type": "a number"}, "type")
+
+
+def _rights(job: Job, called: Pipeline) -> Iterator[Hit]:
+    """Yield a hit for each right that a called job asks for and the calling one does not have."""
+    if job.rights is None or job.uses_place is None:
+        return
+    for one in called.jobs:
+        for scope, value in (one.rights or {}).items():
+            given = job.rights.get(scope, job.rights.get("*", "none"))
+            if scope != "*" and {given, value} <= set(_ORDER) and _ORDER.index(given) < _ORDER.index(value):
+                values = {"job": one.id, "called": called.path, "right": f"{scope}: {value}", "given": given}
+                yield Hit(job.uses_place, values, "rights", (Related(one.place, "asks for it"),), equivalents=_RIGHTS)
+
+
+def _waits(inner: Setting | None, *outer: Setting | None) -> Iterator[Hit]:
+    """Yield a hit where something waits for a group that those around it hold until it ends."""
+    for one in outer:
+        if inner is None or one is None or inner.place == one.place or one.text != inner.text:
+            continue
+        # In a called workflow `github` is that of the caller; what else an expression may name is its own.
+        names = {name for name in _OWN if name in (inner.text or "")}
+        if not names or inner.place.path == one.place.path:
+            yield Hit(
+                inner.place, {}, "group", (Related(one.place, "holds the group until this ends"),), equivalents=_GROUP
+            )
+            return

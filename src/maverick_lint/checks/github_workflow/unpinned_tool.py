@@ -73,7 +73,7 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
 def _unpinned(program: str, words: str) -> Iterator[tuple[int, int, str]]:
     """Yield the packages of an installation that no version is named of: where each stands in the words, its name."""
     given = [*_WORD.finditer(words)]
-    if any(word[0].partition("=")[0] in _NAMED for word in given):
+    if "$(" in words or "`" in words or any(word[0].partition("=")[0] in _NAMED for word in given):
         return
     skipped = False
     for word in given:

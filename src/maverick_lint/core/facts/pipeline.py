@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from maverick_lint.core.facts.command import Command
     from maverick_lint.core.facts.flow import ScriptFlow
     from maverick_lint.core.span import Place
@@ -121,6 +123,8 @@ class Job:
     uses_place   where the text of `uses` stands; None when there is none
     services     the containers that run beside it, by name, with their images
     exclusive    it waits for others of its kind: `concurrency` of the job or its workflow, `resource_group`
+    rights       what its token may do, by scope ("*" for all); None where the file does not say, or not in plain text
+    group        the group of its own `concurrency`, None when there is none
     """
 
     id: str
@@ -146,6 +150,8 @@ class Job:
     services: tuple[Setting, ...] = ()
     secrets: tuple[Setting, ...] | None = ()
     uses_place: Place | None = None
+    rights: Mapping[str, str] | None = None
+    group: Setting | None = None
 
 
 @record
@@ -154,6 +160,7 @@ class Pipeline:
 
     role     "pipeline" when events start it, "action" for a composite action (its one job holds its steps)
     secrets  those that a workflow asks of the jobs that call it
+    group    the group of the workflow's own `concurrency`, None when there is none
     """
 
     system: System
@@ -166,6 +173,7 @@ class Pipeline:
     jobs: tuple[Job, ...] = ()
     env: tuple[Setting, ...] = ()
     secrets: tuple[Input, ...] = ()
+    group: Setting | None = None
 
 
 @record

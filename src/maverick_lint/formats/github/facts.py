@@ -10,6 +10,7 @@ from maverick_lint.core.span import Place
 from maverick_lint.formats._actions_expr import truth_of
 from maverick_lint.formats.github.commands import commands_of_step, remote_scripts
 from maverick_lint.formats.github.contexts import contexts, is_change, job_env, starting_events, variables
+from maverick_lint.formats.github.limits import group_of, rights_of
 from maverick_lint.formats.github.matrix import combinations
 from maverick_lint.formats.github.model import Action, Dependabot, Workflow
 from maverick_lint.formats.github.runs import Runs, runs_of
@@ -64,6 +65,7 @@ def workflow_pipeline(workflow: Workflow) -> Pipeline:
         inputs=tuple(one for event in workflow.events for one in _inputs(source, event)),
         jobs=tuple(_job(workflow, job, known[job.id]) for job in workflow.jobs),
         env=_settings(source, workflow.env),
+        group=group_of(source, workflow.root),
         secrets=tuple(one for event in workflow.events for one in _inputs(source, event, "secrets")),
     )
 
@@ -152,6 +154,8 @@ def _job(workflow: Workflow, job: model.Job, runs: Runs) -> Job:
         else _settings(source, job.secrets.pairs() if job.secrets else {}),
         uses_place=None if job.uses is None else Place(source.path, job.uses.span),
         services=tuple(_services(source, job.node.get("services"))),
+        rights=rights_of(job.permissions or workflow.permissions),
+        group=group_of(source, job.node),
         exclusive=job.node.get("concurrency") is not None or workflow.root.get("concurrency") is not None,
         environment=None if environment is None else environment.text,
         environment_place=None if environment is None else Place(source.path, environment.span),
