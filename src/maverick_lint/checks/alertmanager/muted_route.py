@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.alertmanager.model import Alertmanager
 
+_ALL: Final = frozenset({"sunday:saturday", "1:31", "1:-1", "1:12", "january:december"})
 _LIMITS: Final = ("times", "weekdays", "days_of_month", "months", "years")
 # Years that are over for good when this was written.
 _PAST: Final = 2025
@@ -43,9 +44,22 @@ def _named(listed: Node | None, defined: dict[str, Node]) -> list[tuple[Node, No
 def _is_always(named: Node) -> bool:
     specs = named.get("time_intervals")
     return any(
-        spec.is_map and not any((limit := spec.get(key)) is not None and limit.children for key in _LIMITS)
+        spec.is_map
+        and not any((limit := spec.get(key)) is not None and limit.children and not _is_all(limit) for key in _LIMITS)
         for spec in (specs.items() if specs is not None else ())
     )
+
+
+def _is_all(limit: Node) -> bool:
+    """Say whether a limit lets everything through: whole days, or all days of a week, a month or a year."""
+    for item in limit.items():
+        if item.is_map:
+            start, end = item.get("start_time"), item.get("end_time")
+            if start is not None and end is not None and (start.raw, end.raw) == ("00:00", "24:00"):
+                return True
+        elif item.raw.replace(" ", "").lower() in _ALL:
+            return True
+    return False
 
 
 def _is_never(named: Node) -> bool:

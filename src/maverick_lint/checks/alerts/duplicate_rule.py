@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Hit, Related
-from maverick_lint.formats._promql.lexer import PromqlError, tokens
+from maverick_lint.formats._promql.lexer import PromqlError, tokens, unquote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def check(document: Document[RuleFile], options: Options) -> Iterator[Hit]:  # n
 
 def _identity(group: Group, rule: Rule, text: str) -> object:
     try:
-        words = tuple(token.text for token in tokens(text))
+        words = tuple(f'"{unquote(token)}' if token.kind == "string" else token.text for token in tokens(text))
     except PromqlError:
         words = (text,)
     labels = {**{name: node.raw for name, node in group.labels.items()}, **{one.name: one.text for one in rule.labels}}

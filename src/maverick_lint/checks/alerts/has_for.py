@@ -17,5 +17,5 @@ if TYPE_CHECKING:
 def check(document: Document[RuleFile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - every check has options
     """Yield each alert without `for`, at its name."""
     for _, rule in document.model.alerts():
-        if rule.node.get("for") is None:
+        if rule.get("for") is None:
             yield Hit(rule.name, {"alert": rule.name.raw})

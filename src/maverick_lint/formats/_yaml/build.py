@@ -27,6 +27,8 @@ from maverick_lint.formats._yaml.events import DEPTH, TooMuchError, events
 from maverick_lint.formats._yaml.resolve import resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from maverick_lint.core.document import Comment
     from maverick_lint.core.source import Source
     from maverick_lint.formats._yaml.resolve import Dialect
@@ -67,8 +69,14 @@ class Parsed:
         return scopes_of(self.roots)
 
 
-def read_yaml(source: Source, dialect: Dialect, *, duplicates: bool = True) -> Parsed:
-    """Read a text; never raises. `duplicates` says that the reader of the file refuses duplicate keys."""
+def read_yaml(
+    source: Source, dialect: Dialect, *, duplicates: bool = True, template: Callable[[str], bool] | None = None
+) -> Parsed:
+    """Read a text; never raises.
+
+    `duplicates` says that the reader of the file refuses duplicate keys. `template` says of a text that is no YAML
+    whether something is to fill it in first; any template tag says so where none is given.
+    """
     parsed = Parsed(source)
     builder = _Builder(parsed, dialect, duplicates=duplicates)
     try:
@@ -84,7 +92,7 @@ def read_yaml(source: Source, dialect: Dialect, *, duplicates: bool = True) -> P
     except TooMuchError as error:
         parsed.errors.append(ParseError(error.span, str(error)))
         parsed.fatal = True
-    if parsed.fatal and is_template(source.text):
+    if parsed.fatal and (template or is_template)(source.text):
         parsed.templated = True
         parsed.errors.clear()
     return parsed

@@ -23,7 +23,7 @@ _FUNCTION_WORDS: Final = (
     "toUpper toLower title trimSpace join match safeHtml safeUrl urlUnescape reReplaceAll stringSlice date tz since "
     "humanizeDuration toJson list append dict"
 )
-_FUNCTIONS: Final = frozenset(_FUNCTION_WORDS.split())
+FUNCTIONS: Final = frozenset(_FUNCTION_WORDS.split())
 # The beginnings of the names of the templates that Alertmanager brings along.
 OWN: Final = (
     "__", "slack.default.", "pagerduty.default.", "email.default.", "opsgenie.default.", "pushover.default.",
@@ -85,6 +85,6 @@ def text_faults(source: Source, model: Alertmanager) -> Iterator[ParseError]:
 def function_faults(template: Template) -> Iterator[tuple[Span, str]]:
     """Yield each function that the templates of Alertmanager do not have."""
     for name, span in template.functions:
-        if name not in _FUNCTIONS:
-            near = close_matches(name, _FUNCTIONS, 1, 0.7)
+        if name not in FUNCTIONS:
+            near = close_matches(name, FUNCTIONS, 1, 0.7)
             yield span, f"templates have no function `{name}`" + (f"; did you mean `{near[0]}`?" if near else "")

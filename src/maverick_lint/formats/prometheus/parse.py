@@ -28,7 +28,7 @@ def parse(
     reader: Reader,  # noqa: ARG001 - the signature of every format
 ) -> Document[Prometheus | RuleFile | None]:
     """Return the document of a configuration or a rule file; the model is None when it could not be understood."""
-    parsed = read_yaml(source, "go")
+    parsed = read_yaml(source, "go", template=_is_foreign if kind == "prometheus-rules" else None)
     root = parsed.root
     errors: list[ParseError] = list(parsed.errors)
     if root is None or parsed.templated:
@@ -49,6 +49,14 @@ def parse(
         model = rules.read(source, root)
         errors.extend(islice(rules.faults(source, root, model), _FAULTS))
     return _document(parsed, kind, model, errors)
+
+
+def _is_foreign(text: str) -> bool:
+    """Say whether a rule file is to be filled in first; the templates of its own alerts are texts to YAML."""
+    from maverick_lint.formats._gotemplate.foreign import is_foreign  # only for a file that is no YAML
+    from maverick_lint.formats.prometheus.rules import FUNCTIONS
+
+    return is_foreign(text, FUNCTIONS)
 
 
 def _later(roots: Iterable[Node]) -> Iterable[ParseError]:
