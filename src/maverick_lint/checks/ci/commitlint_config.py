@@ -25,8 +25,9 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         if source_files(stack) or _has_pipelines(stack):
             yield Hit(stack.anchor("package.json"))
         return
-    if any(not one.known or _CONVENTIONAL.intersection(one.extends) for one in settings):
-        return
+    empty = any(stack.files[one.path].size == 0 for one in settings if one.path in stack.files)
+    if empty or any(not one.known or _CONVENTIONAL.intersection(one.extends) for one in settings):
+        return  # without contents (a sparse checkout) nobody knows what it extends
     for one in settings:
         # A configuration of the team's own may build on config-conventional itself.
         if all(name.startswith(_OTHERS) for name in one.extends):

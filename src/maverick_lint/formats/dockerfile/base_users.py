@@ -31,6 +31,12 @@ RUN_AS: Final = {
     "cassandra": "cassandra",
     "influxdb": "influxdb",
     "zookeeper": "zookeeper",
+    "couchdb": "couchdb",
+    "eclipse-mosquitto": "mosquitto",
+    "adminer": "adminer",
+    "neo4j": "neo4j",
+    "odoo": "odoo",
+    "flink": "flink",
 }
 # Images of other publishers that run as another user than root by their own USER.
 NON_ROOT: Final = (
@@ -47,6 +53,9 @@ NON_ROOT: Final = (
     "jupyter/",
     "apache/airflow",
     "selenium/",
+    "maildev/maildev",
+    "mailhog/mailhog",
+    "manticoresearch/manticore",
     "opensearchproject/",
     "cimg/",
     "circleci/",
