@@ -133,6 +133,16 @@ def test_an_override_is_the_same_service() -> None:
     assert joints == {("upstream app", ":80", "service web")}
 
 
+def test_the_dockerfile_of_an_included_service_may_lie_beside_the_including_file() -> None:
+    _, joints = drawn({
+        "compose.yaml": "include: [db/compose.yaml]\nservices: {}\n",
+        "db/compose.yaml": "services:\n  db: {build: ./db}\n  other: {build: ./other}\n",
+        "db/Dockerfile": "FROM postgres:16\n",
+    })  # fmt: skip
+    assert ("service db", "is built from", "dockerfile db/Dockerfile") in joints
+    assert ("service other", "is built from", "outside db/other/Dockerfile") in joints
+
+
 def test_the_maps_of_projects_stand_side_by_side() -> None:
     one = map_of(stack({"compose.yaml": "services:\n  a: {image: x, depends_on: [b]}\n  b: {image: y}\n"}))
     both = joined([("", one), ("apps/two", one)])

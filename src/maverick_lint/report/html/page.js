@@ -67,9 +67,12 @@
     one("#zoom-out").addEventListener("click", () => zoom(scale / 1.25));
     one("#zoom-fit").addEventListener("click", () => zoom(fit()));
     one("#zoom-one").addEventListener("click", () => zoom(1));
-    // The corner of a tall drawing is empty: begin in its middle.
+    // The corner of a tall drawing is empty: begin where its first column does.
     const canvas = one(".canvas");
-    canvas.scrollTop = (canvas.scrollHeight - canvas.clientHeight) / 2;
+    const boxes = all("a.node .box", map).map((node) => node.getBBox());
+    const first = Math.min(...boxes.map((at) => at.x));
+    const top = Math.min(...boxes.filter((at) => at.x === first).map((at) => at.y));
+    if (Number.isFinite(top)) canvas.scrollTop = top - canvas.clientHeight / 2;
   }
 
   // A link to something folded opens it.

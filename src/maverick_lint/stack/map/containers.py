@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.containers import ComposeFact, DockerfileFact, EnvFile, Service
@@ -9,7 +10,7 @@ from maverick_lint.stack.joints import address_of
 from maverick_lint.stack.map.model import MapNode
 
 if TYPE_CHECKING:
-    from maverick_lint.core.facts.containers import ServicePort
+    from maverick_lint.core.facts.containers import Build, ServicePort
     from maverick_lint.core.span import Place
     from maverick_lint.stack.map.sketch import Sketch
 
@@ -82,11 +83,23 @@ def _join_service(sketch: Sketch, service: Service, node: str) -> None:
         sketch.join(node, target, _WAITS.get(needed.condition, "needs"), needed.place)
     build = service.build
     if build is not None and build.dockerfile is not None and not build.inline:
-        target = f"dockerfile:{build.dockerfile}"
-        if target not in sketch.nodes:
-            target = sketch.outside(build.dockerfile, "no such file" * (build.dockerfile not in sketch.stack.files))
         place = build.target_place or build.dockerfile_place or build.context_place or build.place
-        sketch.join(node, target, f"is built from stage {build.target}" if build.target else "is built from", place)
+        label = f"is built from stage {build.target}" if build.target else "is built from"
+        sketch.join(node, _dockerfile(sketch, service, build, build.dockerfile), label, place)
+
+
+def _dockerfile(sketch: Sketch, service: Service, build: Build, path: str) -> str:
+    """Return the node of a Dockerfile, which may lie beside a file that includes the service's."""
+    including = [
+        fact.path for fact in sketch.stack.every(ComposeFact) if service.project in fact.files[1:] and build.written
+    ]
+    inner = path.removeprefix(f"{build.context}/") if build.context else path
+    beside = [posixpath.join(one.rpartition("/")[0], build.written or "", inner) for one in including]
+    for candidate in (path, *map(posixpath.normpath, beside)):
+        if f"dockerfile:{candidate}" in sketch.nodes:
+            return f"dockerfile:{candidate}"
+    missing = path not in sketch.stack.files and not including and service.complete
+    return sketch.outside(path, "no such file" * missing)
 
 
 def _join_values(sketch: Sketch) -> None:
