@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.checks.dockerfile._context import contexts
 from maverick_lint.checks.dockerfile._stacked import builders
 from maverick_lint.core.facts.containers import DockerfileFact
 from maverick_lint.core.finding import Hit, Related
@@ -38,12 +39,14 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no
     if stack.exists(".gitmodules"):
         return
     for file in stack.every(DockerfileFact):
-        folders = _contexts(stack, file)
+        given = contexts(stack, file)
+        sure = bool(given) and None not in given
+        folders = [one for one in given if one is not None] if sure else _contexts(stack, file)
         copies = [copy for stage in file.stages for copy in stage.copies]
         # where nothing is there, the file is judged alone, or is copied into another repository to be built
         lone = not any(_exists(stack, folders, source) for source, _ in copies)
         for source, place in copies[:_MOST]:
-            near = _missing(stack, folders, source)
+            near = _missing(stack, folders, source, sure=sure)
             if near or (near is not None and not lone):
                 case = "near" if near else "" if folders[0] else "root"
                 values = {"source": source, "folder": folders[0], "near": near}
@@ -71,12 +74,12 @@ def _exists(stack: Stack, folders: list[str], source: str) -> bool:
     return any(stack.exists(posixpath.join(folder, source)) for folder in folders)
 
 
-def _missing(stack: Stack, folders: list[str], source: str) -> str | None:
+def _missing(stack: Stack, folders: list[str], source: str, *, sure: bool) -> str | None:
     """Return None when the source is there or may be made; else what it is likely to mean, "" when nothing is near."""
     if source.startswith("../") or _exists(stack, folders, source):
         return None
     name = posixpath.basename(source)
-    if paths_named(stack, name):
+    if not sure and paths_named(stack, name):
         return None  # the context may be that file's folder
     near = _near(stack, posixpath.normpath(posixpath.join(folders[0], posixpath.dirname(source))), name)
     if near:

@@ -52,6 +52,7 @@ class StageFact:
     placed    all that COPY and ADD of its chain put into it, in order; `folder` is the last WORKDIR, None when unknown
     installs  a RUN of the file installs the project itself, so that its modules are found wherever they lie
     command_places  where each word of `command` stands; so `probe_places`
+    searched    the paths of the build context that its own COPY and ADD name with a wildcard; `mounted` those of RUN
     references  what its own COPY --from and mounts name as they are written, names behind variables left out
     """
 
@@ -84,6 +85,8 @@ class StageFact:
     command_places: tuple[Place, ...] = ()
     probe_places: tuple[Place, ...] = ()
     references: tuple[tuple[str, Place], ...] = ()
+    searched: tuple[tuple[str, Place], ...] = ()
+    mounted: tuple[tuple[str, Place], ...] = ()
 
 
 @record

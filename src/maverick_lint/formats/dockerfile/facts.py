@@ -14,7 +14,14 @@ from maverick_lint.formats.dockerfile.bases import known
 from maverick_lint.formats.dockerfile.expand import expand, names_in
 from maverick_lint.formats.dockerfile.image import image
 from maverick_lint.formats.dockerfile.placed import installed, installs_project, placed
-from maverick_lint.formats.dockerfile.sources import context_copies, named_copies, references, used_stages
+from maverick_lint.formats.dockerfile.sources import (
+    context_copies,
+    mounted,
+    named_copies,
+    references,
+    searched,
+    used_stages,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -93,6 +100,8 @@ def _stage(document: Document[Dockerfile], stage: Stage, installs: bool) -> Stag
         command_places=tuple(place for _, place in started),
         probe_places=tuple(place for _, place in probe),
         references=tuple(references(stage, document.source)),
+        searched=tuple(searched(stage, path)),
+        mounted=tuple(mounted(stage, document.source)),
         probes=() if check is None else tuple(probes_in(path, text, check.span.start, check.span.end)),
     )
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from maverick_lint.core.source import Source
     from maverick_lint.formats.dockerfile.model import Argument, Stage
 
+_SOURCE: Final = re.compile(r"(?:^|,)(?:source|src)=([^,]+)")
+_STRANGE: Final = ("://", "@", "<<")
 _MOUNTED: Final = re.compile(r"(?:^|,)from=([^,]+)")
 
 
@@ -37,6 +39,29 @@ def named_copies(stage: Stage, path: str) -> Iterator[tuple[str, Place]]:
             plain = text is not None and not any(sign in text for sign in ("*", "?", "[", "://", "@", "<<"))
             if text is not None and plain and text.strip("./"):
                 yield text.removeprefix("./").strip("/"), Place(path, word.span)
+
+
+def searched(stage: Stage, path: str) -> Iterator[tuple[str, Place]]:
+    """Yield each path of the build context that COPY and ADD name with a wildcard."""
+    for instruction in stage.every("COPY", "ADD"):
+        if instruction.flag("from") is not None:
+            continue
+        for word in instruction.arguments[:-1]:
+            text = instruction.value(word.text)
+            if text is not None and any(sign in text for sign in "*?[") and not any(one in text for one in _STRANGE):
+                yield text.removeprefix("./").strip("/"), Place(path, word.span)
+
+
+def mounted(stage: Stage, source: Source) -> Iterator[tuple[str, Place]]:
+    """Yield each path of the build context that a RUN mounts (`--mount=type=bind,source=dist,target=...`)."""
+    for instruction in stage.every("RUN"):
+        for flag in instruction.flags:
+            value = instruction.value(flag.value) or ""
+            if flag.name != "mount" or "from=" in value or ("type=bind" not in value and "type=" in value):
+                continue
+            match = _SOURCE.search(value)
+            if match is not None and match[1].strip("./") and value == flag.value:
+                yield match[1].removeprefix("./").strip("/"), Place(source.path, flag.value_span)
 
 
 def used_stages(stage: Stage, named: Mapping[str, Stage]) -> tuple[int, ...]:
