@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 _ORDER: Final = ("none", "read", "write")
 # What a step says that needs more than to read, besides calling a known action.
-_SIGNS: Final = ("gh ", "git push", "github.", "ghcr.io", "docker push")
+_SIGNS: Final = ("gh ", "git push")
+# What the names of the known actions hold.
+_ACTIONS: Final = (
+    "actions/deploy-pages", "actions/attest", "actions/labeler", "actions/github-script", "codeql", "release",
+    "create-pull-request", "pages", "credentials", "auth", "login", "gh-action-pypi-publish", "build-push-action",
+)  # fmt: skip
 
 
 @record
@@ -53,7 +58,7 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
 
 def _needs(document: Document[Workflow], job: Job, step: Step) -> Iterator[Need]:
     script = "" if step.run is None else step.run.raw
-    if step.uses is None and not any(sign in script for sign in _SIGNS):
+    if not any(sign in script for sign in _SIGNS) and not any(sign in step.action for sign in _ACTIONS):
         return
     from maverick_lint.checks.github_workflow._rights import needs_of  # tables, for few of the steps
 
