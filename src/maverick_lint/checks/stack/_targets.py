@@ -45,7 +45,30 @@ class Targets:
                 "service": found.service.name, "ports": found.listening.shown, "hint": found.hint,
             }  # fmt: skip
             return Hit(place, values | more, related=found.related)
+        if port is not None and found is None and (hit := self._published(host, port, place, values)) is not None:
+            return hit
         return self._nobody(host, place, values)
+
+    def _published(self, host: str, port: int, place: Place, values: dict[str, Value]) -> Hit | None:
+        """Return a hit where the port is one that Compose opens on the host, for another one of the container.
+
+        What the image listens on need not be known: other containers ask it at its own ports.
+        """
+        services = services_at(self._stack, host, self._path)
+        service = services[0] if len(services) == 1 else None
+        if service is None or not service.complete or service.network_mode not in ("", "bridge"):
+            return None
+        inside = [*(one.target for one in service.ports if one.target), *service.exposed]
+        found = [
+            one.target[0]
+            for one in service.ports
+            if one.target and one.published == (port, port) and one.target[0] == one.target[1]
+        ]
+        if not found or any(low <= port <= high for low, high in inside):
+            return None
+        hint = f"; {port} is its port on the host, which other containers do not ask"
+        related = (Related(service.place, f"service `{service.name}` publishes it"),)
+        return Hit(place, values | {"service": service.name, "ports": str(found[0]), "hint": hint}, related=related)
 
     def _local(self, port: int | None, place: Place, values: dict[str, Value]) -> Hit | None:
         if not self._readers or not all(self._alone(service, port) for service in self._readers):

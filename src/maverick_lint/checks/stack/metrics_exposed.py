@@ -38,9 +38,13 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         upstreams.setdefault(upstream.name, []).append(upstream)
     for root in stack.every(OpenRoot) if scraped else ():
         found = _first(scraped, set(_behind(root, upstreams)))
-        if found is not None and not any(
+        if found is not None and root.location != "/":
+            found = found if found[0].metrics_path.startswith(root.location.rstrip("/")) else None
+        elif found is not None and any(
             _takes(modifier, path, found[0].metrics_path) for modifier, path in root.answered
         ):
+            found = None
+        if found is not None:
             job, place = found
             values = {"path": job.metrics_path, "job": job.name}
             yield Hit(root.place, values, related=(Related(place, f"job `{job.name}` scrapes it here"),))

@@ -84,10 +84,11 @@ class ServerBlock:
 
 @record
 class OpenRoot:
-    """A `location /` of a server on the internet that hands every request on, to everyone.
+    """A `location /`, or one of a metrics page, of a server on the internet that hands requests on, to everyone.
 
     place     its path
     target    where it hands requests to: a host or the name of an upstream, and a port
+    location  its path, "/" for all
     answered  the other locations of the server, each with its modifier ("", "=", "^~", "~", "~*") and its path
     """
 
@@ -96,3 +97,4 @@ class OpenRoot:
     host: str
     port: int | None
     answered: tuple[tuple[str, str], ...] = ()
+    location: str = "/"

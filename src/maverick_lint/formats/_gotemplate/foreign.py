@@ -41,6 +41,7 @@ def is_foreign(text: str, functions: Iterable[str]) -> bool:
 
 def _is_own(action: str, known: frozenset[str]) -> bool:
     bare = _STRING.sub(" ", action.replace('\\"', '"')).strip("- \t\r\n")
-    if not bare and action.strip("- \t\r\n"):
-        return action.strip("- \t\r\n").startswith("/*")  # a text alone is written so that another program leaves it
+    written = action.strip("- \t\r\n")
+    if written.startswith(('"{{', "'{{", "`{{")) or (written and not bare):
+        return written.startswith("/*")  # a text alone is written so that another program leaves it
     return _HELM.search(bare) is None and all(word in known for word in _WORD.findall(bare))

@@ -38,8 +38,14 @@ def open_roots(config: Config) -> Iterator[OpenRoot]:
             continue
         for location in server.locations:
             one = proxied.get(id(location))
-            if one is not None and location.values() == ["/"] and one.host and not _guarded(config, location):
+            if one is not None and _is_root(location) and one.host and not _guarded(config, location):
                 yield _root(config, server, location, one)
+
+
+def _is_root(location: Directive) -> bool:
+    """Say whether a location takes every request, or those of a page of metrics."""
+    values = location.values()
+    return values == ["/"] or (values[:-1] in ([], ["="], ["^~"]) and values[-1].rstrip("/").endswith("metrics"))
 
 
 def _root(config: Config, server: Server, location: Directive, one: Proxied) -> OpenRoot:
@@ -49,7 +55,9 @@ def _root(config: Config, server: Server, location: Directive, one: Proxied) -> 
         if other is not location
     )
     port = int(one.port) if one.port else {"http": 80, "https": 443}.get(one.scheme)
-    return OpenRoot(config.path, Place(config.path, location.args[-1].span), one.host, port, answered)
+    return OpenRoot(
+        config.path, Place(config.path, location.args[-1].span), one.host, port, answered, location.args[-1].text
+    )
 
 
 def _guarded(config: Config, location: Directive) -> bool:
