@@ -14,7 +14,7 @@ from maverick_lint.engine.classify import TEXT, by_content, by_path, by_settings
 from maverick_lint.formats.detection import Guess
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from maverick_lint.core.document import Reader
     from maverick_lint.core.facts import Fact
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _SNIFFED: Final = frozenset(
     {"", ".yml", ".yaml", ".json", ".conf", ".template", ".tpl", ".tmpl", ".j2", ".jinja", ".erb"}
 )
+# The kinds that can say of another file what it is.
+_CLAIMING: Final = frozenset({"nginx", "dockerfile", "compose"})
 _LOCKS: Final = frozenset({"package-lock.json", "composer.lock", "yarn.lock", "pnpm-lock.yaml"})
 
 
@@ -73,6 +75,16 @@ def recognise(files: Files, entry: PathFact, assigned: Sequence[tuple[str, str]]
     if found is None:
         return Recognised(entry, Guess(TEXT, "neither name nor content is of a known format"), content)
     return Recognised(entry, found, content)
+
+
+def claimed(files: Files, guesses: Mapping[str, Guess]) -> Mapping[str, Guess]:
+    """Return what the files without a kind are that others claim: what they include, copy or mount."""
+    if not any(guess.kind in _CLAIMING for guess in guesses.values()):
+        return {}
+    from maverick_lint.formats.nginx.claims import claims  # seldom needed
+
+    found = claims(FilesReader(files))
+    return {path: guess for path, guess in found.items() if path in guesses and guesses[path].kind == TEXT}
 
 
 def parse(kind: str, source: Source, reader: Reader) -> Document[Any]:

@@ -22,12 +22,14 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
     """Yield the first `listen` of addresses that several servers share and none is the default of."""
     config = document.model
     shared: dict[str, list[tuple[Server, Listen | None]]] = {}
+    held: set[tuple[str, int]] = set()
     for server in config.servers:
         if server.holed:
             return
         for listen in server.listens or (None,):
             key = _socket(listen)
-            if key and all(other is not server for other, _ in shared.get(key, ())):
+            if key and (key, id(server)) not in held:
+                held.add((key, id(server)))
                 shared.setdefault(key, []).append((server, listen))
             elif key and listen is not None and _is_default(listen):
                 shared[key].append((server, listen))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield `return` and redirects in blocks with `allow` or `deny`: they answer before those are asked."""
     config = document.model
+    guards: dict[int, str] = {}
     for directive in config.directives:
         if not _answers(config, directive):
             continue
@@ -27,9 +28,17 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
             block = block.parent
         if block.name not in ("location", "server"):
             continue
-        found = access(config, block)
-        if found.rules and found.verdict() != "allowed" and (found.own or not _is_inner(config, block)):
-            yield Hit(directive.word.span, {"name": found.rules[0].name, "answer": directive.name})
+        if id(block) not in guards:
+            guards[id(block)] = _guard(config, block)
+        if guard := guards[id(block)]:
+            yield Hit(directive.word.span, {"name": guard, "answer": directive.name})
+
+
+def _guard(config: Config, block: Block) -> str:
+    """Return the name of the first rule that keeps strangers out of a block; "" where none does."""
+    found = access(config, block)
+    guarded = found.rules and found.verdict() != "allowed" and (found.own or not _is_inner(config, block))
+    return found.rules[0].name if guarded else ""
 
 
 def _is_inner(config: Config, block: Block) -> bool:

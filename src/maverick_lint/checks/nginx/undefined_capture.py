@@ -26,6 +26,7 @@ _MATCHES: Final = ("~", "~*")
 def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield words with `$N` where no expression that nginx has asked by then has such a group."""
     config = document.model
+    seen = _Seen(config)
     for directive in config.directives:
         if directive.name == "map" and directive.block is not None:
             yield from _entries(directive)
@@ -35,7 +36,7 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
             wanted = [int(number) for number in _NUMBER.findall(word.text)]
             if not wanted:
                 continue
-            most = _of_rewrite(directive) if directive.name == "rewrite" else _around(config, directive)
+            most = _of_rewrite(directive) if directive.name == "rewrite" else seen.around(directive)
             missing = [number for number in wanted if most is not None and number > most]
             if missing:
                 case = "" if most or directive.name == "rewrite" else "none"
@@ -57,30 +58,46 @@ def _of_rewrite(directive: Directive) -> int | None:
     return groups(directive.first()) if directive.args and directive.args[0].known else None
 
 
-def _around(config: Config, directive: Directive) -> int | None:
-    """Return the largest number of groups of the expressions that may have run before; None where more may have."""
-    most = 0
-    block, inner = directive.home, directive
-    while True:
-        if block.holed:
-            return None
-        for one in block.directives:
-            if one is inner:
-                break
-            count = _matched(one)
+class _Seen:
+    """How many groups have been captured by each place of a file; each block is gone through once."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._before: dict[int, dict[int, int | None]] = {}
+        self._mapped: dict[int, bool] = {}
+
+    def around(self, directive: Directive) -> int | None:
+        """Return the largest number of groups of the expressions that may have run; None where more may have."""
+        most = 0
+        block, inner = directive.home, directive
+        while True:
+            count = self._until(block, inner)
+            if block.holed or count is None:
+                return None
+            most = max(most, count)
+            owner = block.owner
+            if owner is None:
+                return None
+            count = _matched(owner)
             if count is None:
                 return None
             most = max(most, count)
-        owner = block.owner
-        if owner is None:
-            return None
-        count = _matched(owner)
-        if count is None:
-            return None
-        most = max(most, count)
-        if owner.name == "server":
-            return None if _mapped(config, block) else most
-        inner, block = owner, owner.home
+            if owner.name == "server":
+                if id(block) not in self._mapped:
+                    self._mapped[id(block)] = _mapped(self._config, block)
+                return None if self._mapped[id(block)] else most
+            inner, block = owner, owner.home
+
+    def _until(self, block: Block, inner: Directive) -> int | None:
+        known = self._before.get(id(block))
+        if known is None:
+            known = self._before[id(block)] = {}
+            most: int | None = 0
+            for one in block.directives:
+                known[id(one)] = most
+                count = _matched(one) if most is not None else None
+                most = None if most is None or count is None else max(most, count)
+        return known[id(inner)]
 
 
 def _matched(directive: Directive) -> int | None:

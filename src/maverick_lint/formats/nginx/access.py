@@ -63,7 +63,7 @@ def access(config: Config, block: Block) -> Access:
 def _everybody(config: Config, block: Block) -> frozenset[str]:
     """Return the networks that hold every address which can reach the server: one family only, where it has one."""
     around = config.server_around(block)
-    server = next((one for one in config.servers if one.block is around), None) if around is not None else None
+    server = config.server_of(around) if around is not None else None
     if server is None:
         return _EVERYBODY
     addresses = [listen.address for listen in server.listens]
@@ -83,7 +83,9 @@ def _rules(config: Config, block: Block) -> tuple[tuple[Directive, ...], bool, b
         if id(at) in seen:
             continue
         seen.add(id(at))
-        found = tuple(d for d in config.statements(at) if d.name in ("allow", "deny"))
+        # Their order counts, which only the statements have.
+        has = config.named(at, "allow", "deny")
+        found = tuple(d for d in config.statements(at) if d.name in ("allow", "deny")) if has else ()
         if found:
             return found, at is block, complete
         pending.extend(config.assembly.around(at))

@@ -20,7 +20,7 @@ _SAMPLES: Final = "aZ0_-./ %?"
 def backtracks(regex: str) -> bool:
     """Say whether an expression can take exponential time."""
     tree = parsed(regex)
-    return tree is not None and _any(tree, [])
+    return tree is not None and _any(tree, follows=False)
 
 
 def unbounded(regex: str) -> int:
@@ -37,13 +37,13 @@ def _count(tree: Any) -> int:  # noqa: ANN401 - the parser's own lists
     return found
 
 
-def _any(tree: Any, following: list[Any]) -> bool:  # noqa: ANN401 - as above
+def _any(tree: Any, *, follows: bool) -> bool:  # noqa: ANN401 - as above
     for number, (operation, argument) in enumerate(tree):
         kind = str(operation)
-        rest = [*list(tree)[number + 1 :], *following] if number + 1 < len(tree) else following
+        rest = follows or number + 1 < len(tree)
         if kind in _REPEATS and int(argument[1]) > _MANY and _ambiguous(argument[2]) and rest:
             return True
-        if any(_any(part, rest) for part in parts_of(kind, argument)):
+        if any(_any(part, follows=rest) for part in parts_of(kind, argument)):
             return True
     return False
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.core.document import ParseError
 from maverick_lint.core.span import Span
 from maverick_lint.formats.nginx import lexer
-from maverick_lint.formats.nginx.limits import DEEPEST, MOST_WORDS, TooMuchError
+from maverick_lint.formats.nginx.limits import DEEPEST, DIRECTIVE_WORD, ENTRY_WORD, MOST_WORDS, TooMuchError
 from maverick_lint.formats.nginx.table import begins_statement
 from maverick_lint.formats.nginx.template import ENVIRONMENT, UNKNOWN, blanked, unfilled
 from maverick_lint.formats.nginx.tree import FREE, Block, Directive, Tree, Word
@@ -44,6 +44,7 @@ class _Builder:
         self.words: list[Word] = []
         self.depth = 0
         self.count = 0
+        self.weight = DIRECTIVE_WORD
 
     def run(self) -> None:
         position: int | None = 0
@@ -67,8 +68,7 @@ class _Builder:
             self.error(Span(end, end), problem)
             self.close_all(end)
 
-    def close_all(self, end: int) -> None:
-        """Give every block that is still open the end of the text as its own."""
+    def close_all(self, end: int) -> None:  # a block that is still open ends where the text does
         while (owner := self.block.owner) is not None:
             owner.end = end
             self.block = owner.home
@@ -108,7 +108,7 @@ class _Builder:
         return None if expected >= len(text) else self.unclosed_quote(expected)
 
     def word(self, raw: str, start: int, end: int, quote: str) -> Word:
-        self.count += 1
+        self.count += self.weight
         if self.count > MOST_WORDS:
             raise TooMuchError(start)
         known = True
@@ -136,6 +136,7 @@ class _Builder:
         owner.end = end
         self.block = owner.home
         self.depth -= 1
+        self.weight = DIRECTIVE_WORD
         return 0
 
     def open_block(self, start: int, end: int) -> int:
@@ -155,6 +156,7 @@ class _Builder:
             return directive.end
         directive.block = self.block = Block(directive, self.tree)
         self.depth += 1
+        self.weight = ENTRY_WORD if directive.name in FREE else DIRECTIVE_WORD
         if self.depth > DEEPEST:
             raise TooMuchError(start)
         return 0

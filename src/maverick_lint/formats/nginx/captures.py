@@ -18,19 +18,27 @@ _CLASSES: Final = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=2048)
 def parsed(regex: str) -> Any:  # noqa: ANN401 - the parser's own lists of pairs
     """Return the tree of an expression; None where Python cannot read it."""
+    return read(regex)[0]
+
+
+@lru_cache(maxsize=16384)
+def read(regex: str) -> tuple[Any, str]:
+    """Return the tree of an expression, or None and what Python has against it, "" where that is unknown."""
     if len(regex) > _LONGEST:
-        return None
+        return None, ""
     import re._parser as parser  # type: ignore[import-not-found]  # the only reader of expressions at hand
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Python's plans for its own syntax are no concern of nginx
-            return parser.parse(_NAMED.sub("(?P<", regex.replace("\\z", "\\Z") if "\\z" in regex else regex))
-    except (re.error, RecursionError, OverflowError):
-        return None
+            tree = parser.parse(_NAMED.sub("(?P<", regex.replace("\\z", "\\Z") if "\\z" in regex else regex))
+    except re.error as error:
+        return None, str(error.msg)
+    except (RecursionError, OverflowError):
+        return None, ""
+    return tree, ""
 
 
 def groups(regex: str) -> int | None:
@@ -39,7 +47,7 @@ def groups(regex: str) -> int | None:
     return None if tree is None else int(tree.state.groups) - 1
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16384)
 def group_can_hold(regex: str, group: str, character: str) -> bool:
     """Say whether what a group of an expression captures can hold a character; no where that cannot be told."""
     tree = parsed(regex)

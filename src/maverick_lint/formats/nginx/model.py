@@ -98,6 +98,11 @@ class Config:
         """Say whether a block can be of a context."""
         return context in self.assembly.contexts(block)
 
+    def named(self, block: Block, *names: str) -> list[Directive]:
+        """Return the directives of some names in a block, those of included files among them."""
+        known, _ = self._statements(block)
+        return [directive for name in names for directive in known.get(name, ())]
+
     def statements(self, block: Block) -> Iterator[Directive]:
         """Yield the directives of a block, those of included files among them."""
         return (item for item in self.assembly.statements(block) if not isinstance(item, Include))
@@ -127,6 +132,14 @@ class Config:
         while at is not None and at.name != "server":
             at = at.parent
         return at
+
+    def server_of(self, block: Block) -> Server | None:
+        """Return the virtual server that a block is; None where it is none of this file's."""
+        return self._servers.get(id(block))
+
+    @cached_property
+    def _servers(self) -> dict[int, Server]:
+        return {id(server.block): server for server in self.servers}
 
     def is_holed(self, block: Block) -> bool:
         """Say whether statements of a block are unknown: a template's, or those of a file outside the repository."""

@@ -6,6 +6,7 @@ copies it, and is not in `return`, in headers and in proxy_pass; a named one nev
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakKeyDictionary
@@ -46,6 +47,8 @@ class _Index(NamedTuple):
     sets: dict[str, list[Directive]]
     maps: dict[str, Directive]
     captures: dict[str, list[tuple[str, str]]]
+    rewrites: dict[int, list[Directive]]
+    mapped: dict[str, list[Leaf]]
 
 
 _indexes: WeakKeyDictionary[Assembly, _Index] = WeakKeyDictionary()
@@ -58,7 +61,13 @@ def variables_in(text: str) -> list[str]:
 
 def leaves(config: Config, at: Directive, name: str) -> list[Leaf]:
     """Return the own variables of nginx from which a variable gets its value at a directive."""
-    return list(islice(_leaves(config, at, name.lower(), 0, set()), _MOST))
+    index, lower = _index(config.assembly), name.lower()
+    if lower not in index.maps:
+        return list(islice(_leaves(config, at, lower, 0, set()), _MOST))
+    # What a map gives does not depend on the place.
+    if lower not in index.mapped:
+        index.mapped[lower] = list(islice(_leaves(config, at, lower, 0, set()), _MOST))
+    return index.mapped[lower]
 
 
 def values(config: Config, at: Directive, name: str) -> list[str] | None:
@@ -90,7 +99,7 @@ def _leaves(config: Config, at: Directive, name: str, depth: int, seen: set[str]
         seen.add(name)
     index = _index(config.assembly)
     if name.isdigit():
-        for source, regex in _captured(at):
+        for source, regex in _captured(config.assembly, at):
             escaped = at.name in ("set", "rewrite")
             for leaf in _leaves(config, at, source, depth + 1, seen):
                 yield Leaf(leaf.name, (*leaf.filters, (regex, name)), leaf.escaped or escaped)
@@ -135,22 +144,22 @@ def _near(sets: list[Directive], at: Directive) -> list[Directive]:
             and id(one.home.parent) in around)] or sets  # fmt: skip
 
 
-def _captured(at: Directive) -> list[tuple[str, str]]:
+def _start(directive: Directive) -> int:
+    return directive.word.start
+
+
+def _captured(assembly: Assembly, at: Directive) -> list[tuple[str, str]]:
     """Return what the numbers stand for at a directive: the variable that was matched, and the expression."""
     if at.name == "rewrite" and at.args:
         return [("uri", at.first())]
     block = at.home
     inner = at
     while True:
-        found = None
-        for one in block.directives:
-            if one is inner:
-                break
-            if one.name == "rewrite" and one.args:
-                found = ("uri", one.first())
+        rewrites = _index(assembly).rewrites.get(id(block), [])
+        number = bisect_left(rewrites, inner.word.start, key=_start)
         owner = block.owner
-        if found is not None:
-            return [found]
+        if number:
+            return [("uri", rewrites[number - 1].first())]
         if owner is None:
             return []
         for before, word in zip(owner.args, owner.args[1:], strict=False):
@@ -164,11 +173,15 @@ def _captured(at: Directive) -> list[tuple[str, str]]:
 def _index(assembly: Assembly) -> _Index:
     found = _indexes.get(assembly)
     if found is None or found.trees != len(assembly.trees):
-        found = _Index(len(assembly.trees), {}, {}, {})
+        found = _Index(len(assembly.trees), {}, {}, {}, {}, {})
         for tree in assembly.trees.values():
             for directive in tree.walk():
                 if directive.name == "set" and len(directive.args) > 1:
-                    found.sets.setdefault(directive.first().lstrip("$").lower(), []).append(directive)
+                    given = found.sets.setdefault(directive.first().lstrip("$").lower(), [])
+                    if len(given) < _MOST:
+                        given.append(directive)
+                elif directive.name == "rewrite" and directive.args:
+                    found.rewrites.setdefault(id(directive.home), []).append(directive)
                 elif directive.name in ("map", "geo") and directive.block is not None and directive.args:
                     found.maps[directive.args[-1].text.lstrip("$").lower()] = directive
                 for _, regex in regexes_of(directive):

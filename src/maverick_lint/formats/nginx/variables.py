@@ -6,6 +6,7 @@ Source: the index of variables (nginx.org/en/docs/varindex.html).
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.formats.nginx.regexes import names, regexes_of
@@ -81,6 +82,8 @@ _JUDGED: Final = {
     "fastcgi_pass": 0,
 }  # fmt: skip
 _FIRST_ONLY: Final = frozenset({"map", "split_clients", "limit_req_zone", "limit_conn_zone", "hash"})
+# No person writes more variables into a word.
+_MOST: Final = 1000
 _REPLACING: Final = frozenset({"proxy_redirect", "proxy_cookie_path", "proxy_cookie_domain"})
 _DEFINING: Final = {
     "set": 0, "map": 1, "geo": -1, "split_clients": 1, "auth_request_set": 0, "perl_set": 0, "js_set": 0, "js_var": 0,
@@ -93,8 +96,9 @@ def used(directive: Directive) -> Iterator[tuple[Word, str]]:
     words = directive.args[:1] if directive.name == "if" else searched(directive)
     for word in words:
         if word.known and (directive.name != "if" or word.text.startswith("($")):
-            for match in NAME.finditer(word.text):
-                yield word, match[1] or match[2]
+            found = (match[1] or match[2] for match in islice(NAME.finditer(word.text), _MOST))
+            for name in dict.fromkeys(found):  # each name once: it is shown where it stands first
+                yield word, name
 
 
 def loose(directive: Directive) -> Iterator[tuple[Word, str]]:
