@@ -12,7 +12,10 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
+
+from maverick_lint.stack.map.model import KINDS
 
 ROOT = Path(__file__).parents[2]
 EXPECTED = ROOT / "tests" / "fixtures" / "map"
@@ -52,6 +55,16 @@ def test_json_names_both_ends_of_each_joint() -> None:
     assert worker["to"] == "service:docker-compose.yml:db"
     assert worker["place"] == {"path": "docker-compose.yml", "line": 21, "column": 20}
     assert [data["findings"][number]["rule"] for number in worker["findings"]] == ["compose/healthy-dependency"]
+
+
+@pytest.mark.parametrize("example", ["shop", "shop-fixed"])
+def test_json_follows_its_schema(example: str) -> None:
+    schema = json.loads((ROOT / "schemas" / "map.schema.json").read_text(encoding="utf-8"))
+    data = json.loads(drawn(example, "json"))
+    jsonschema.validate(data, schema)
+    assert schema["properties"]["nodes"]["items"]["properties"]["kind"]["enum"] == list(KINDS)
+    numbers = {number for one in (*data["nodes"], *data["joints"]) for number in one["findings"]}
+    assert numbers == set(range(len(data["findings"])))
 
 
 def test_mermaid_has_each_node_and_each_pair_once() -> None:

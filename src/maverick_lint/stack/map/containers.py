@@ -79,8 +79,11 @@ def _published(port: ServicePort) -> range:
 
 def _join_service(sketch: Sketch, service: Service, node: str) -> None:
     for needed in service.depends_on:
-        target = sketch.service_ids.get((service.project, needed.service)) or sketch.outside(needed.service)
-        sketch.join(node, target, _WAITS.get(needed.condition, "needs"), needed.place)
+        own = sketch.service_ids.get((service.project, needed.service))
+        # an including file may bring the other service in
+        targets = [own] if own else sketch.reach(needed.service, None, service.project)
+        for target in targets:
+            sketch.join(node, target, _WAITS.get(needed.condition, "needs"), needed.place)
     build = service.build
     if build is not None and build.dockerfile is not None and not build.inline:
         place = build.target_place or build.dockerfile_place or build.context_place or build.place
