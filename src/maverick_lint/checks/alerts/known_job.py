@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.monitoring import JobUse, PrometheusFact
 from maverick_lint.core.finding import Hit, Related
@@ -14,10 +15,14 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.stack.model import Stack
 
+_LOCAL: Final = re.compile(r"(?:^|[._/-])(?:local|dev|development|tests?|examples?)[._/-]")
+
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - every check has options
     """Yield each job in a rule that no configuration scrapes, when all jobs are known."""
     servers = [fact for fact in stack.every(PrometheusFact) if fact.stores]
+    # what is scraped on a developer's machine says nothing of the alerts of production
+    servers = [fact for fact in servers if not _LOCAL.search(fact.path.lower())] or servers
     jobs = [job for server in servers for job in server.jobs]
     if not jobs or any(server.splits for server in servers):
         return
@@ -26,7 +31,9 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - ev
     known = {job.name for job in jobs}
     for use in stack.every(JobUse):
         if use.job not in known:
-            near = close_matches(use.job, sorted(known), 1, 0.6)
+            near = close_matches(use.job, sorted(known), 1, 0.8 if use.among else 0.6)
+            if use.among and (not near or near[0] in use.among):
+                continue  # a choice may name jobs that other servers have
             hint = f"; did you mean `{near[0]}`?" if near else ""
             related = (Related(servers[0].place, "the jobs that are scraped"),)
             yield Hit(use.place, {"job": use.job, "hint": hint}, related=related)

@@ -105,11 +105,15 @@ class Window:
 
 @record
 class JobUse:
-    """A rule's selector that names a scrape job: `job="app"`; the place is that of the name."""
+    """A rule's selector that names a scrape job: `job="app"`; the place is that of the name.
+
+    among  all names of an expression that is a choice of names, `job=~"app|web"`; () for a single name
+    """
 
     job: str
     path: str
     place: Place
+    among: tuple[str, ...] = ()
 
 
 @record

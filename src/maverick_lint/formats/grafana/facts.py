@@ -10,6 +10,7 @@ from maverick_lint.core.facts.monitoring import (
     DashboardFolder,
     DashboardSource,
     DataSource,
+    JobUse,
     Monitoring,
     RuleUse,
 )
@@ -37,6 +38,7 @@ def facts(document: Document[Dashboard | Provisioning]) -> Iterator[Fact]:
         yield from _used(path, model.root)
         yield from _identity(path, model)
         yield from _recorded(path, model)
+        yield from _jobs(path, model)
         return
     yield from _folders(path, model)
     for node in model.datasources:
@@ -75,6 +77,25 @@ def _recorded(path: str, model: Dashboard) -> Iterator[Fact]:
                         seen.add(node.name)
                         place = Place(path, query.span(node.name_span))
                         yield Fact("rule-record", node.name, RuleUse("record", node.name, path, place), place)
+
+
+def _jobs(path: str, model: Dashboard) -> Iterator[Fact]:
+    """Yield each scrape job that the panels name, once, as one of a choice: a dashboard may be of another server."""
+    seen: set[str] = set()
+    for panel in model.panels:
+        for query in panel.queries:
+            if query.promql.tree is None or "job" not in query.node.raw:
+                continue
+            for node in walk(query.promql.tree):
+                for matcher in node.matchers if isinstance(node, Selector) else ():
+                    name = matcher.value
+                    inside = Span(matcher.value_span.start + 1, matcher.value_span.end - 1)
+                    written = query.node.raw[inside.start : inside.end]
+                    # in the place of a variable stands a text of the same length
+                    if matcher.label == "job" and matcher.op == "=" and name == written and name not in seen:
+                        seen.add(name)
+                        place = Place(path, query.span(inside))
+                        yield Fact("job-use", name, JobUse(name, path, place, (name,)), place)
 
 
 def _provisioned(path: str, node: Node) -> DataSource:

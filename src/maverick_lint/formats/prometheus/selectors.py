@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts import Fact
 from maverick_lint.core.facts.monitoring import JobUse, Window
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from maverick_lint.formats.prometheus.model import Expression, Rule
 
+# Names alone; a dot or another sign may stand for more.
+_CHOICE: Final = re.compile(r"[\w-]+(?:\|[\w-]+)*")
+
 
 def selectors(path: str, rule: Rule) -> Iterator[Fact]:
     """Yield the window of each rate and the like, and each job that a selector names."""
@@ -26,9 +30,13 @@ def selectors(path: str, rule: Rule) -> Iterator[Fact]:
             yield from _window(path, expression, node)
         elif isinstance(node, Selector):
             for matcher in node.matchers:
-                if matcher.label == "job" and matcher.op == "=" and matcher.value:
+                if matcher.label == "job" and matcher.value:
                     place = Place(path, expression.span(matcher.value_span))
-                    yield Fact("job-use", matcher.value, JobUse(matcher.value, path, place), place)
+                    among = tuple(matcher.value.split("|")) if matcher.op == "=~" else ()
+                    if matcher.op == "=":
+                        yield Fact("job-use", matcher.value, JobUse(matcher.value, path, place), place)
+                    for name in among if _CHOICE.fullmatch(matcher.value) else ():
+                        yield Fact("job-use", name, JobUse(name, path, place, among), place)
 
 
 def _window(path: str, expression: Expression, call: Call) -> Iterator[Fact]:
