@@ -27,8 +27,18 @@ class Row:
     ours: list[Verdict] = field(default_factory=list)
 
 
-def our_verdicts(tool: Path, folder: Path, paths: Sequence[str], prefix: str) -> list[Verdict]:
-    """Return what we find under a peer's names, with every rule switched on."""
+def our_verdicts(tool: Path, folder: Path, paths: Sequence[str], prefix: str, *, apart: bool = False) -> list[Verdict]:
+    """Return what we find under a peer's names, with every rule on; `apart` judges each top folder by itself."""
+    if apart:
+        by_folder: dict[str, list[str]] = {}
+        for path in paths:
+            top, _, rest = path.partition("/")
+            by_folder.setdefault(top, []).append(rest)
+        return [
+            Verdict(f"{top}/{one.path}", one.line, one.name, one.text)
+            for top, own in by_folder.items()
+            for one in our_verdicts(tool, folder / top, own, prefix)
+        ]
     command = [str(tool), "check", "--select", "ALL", "--format", "json", "--no-config", "--exit-zero", "--", *paths]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     found = []

@@ -51,4 +51,6 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
                 at = match.start(1) + used.start()
                 span = embedded(document.source, step.run).outer(Span(at, at + len(used.group())))
                 values = {"variable": used.group(1), "name": taint.name}
-                yield Hit(span, values, related=(Related(node, "where it comes from"),))
+                # Who starts a run by hand may write to the repository already.
+                level = "warning" if taint.origin == "person" else ""
+                yield Hit(span, values, related=(Related(node, "where it comes from"),), level=level)
