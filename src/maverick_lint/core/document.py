@@ -84,6 +84,7 @@ class Document(Generic[Model_co]):
     scripts   the shell scripts in it; called only when a program is to check them
     embedded  texts of other kinds that stand in it (a Dockerfile in a Compose file), each with its kind: the rules of
               that kind judge them where they stand
+    joined    the model was made of other files too, so that what a rule is about may be missing in the text
     """
 
     source: Source
@@ -95,6 +96,7 @@ class Document(Generic[Model_co]):
     scopes: Callable[[], tuple[Span, ...]] = no_scopes
     scripts: Callable[[], tuple[Script, ...]] = no_scripts
     embedded: tuple[tuple[str, Source], ...] = ()
+    joined: bool = False
 
 
 class Reader(Protocol):

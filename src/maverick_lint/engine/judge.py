@@ -158,7 +158,7 @@ class Judge:
             judging = rules if document.model is not None else self.plan.for_any()
             for planned in judging:
                 words = planned.rule.words
-                if words and not any(word in source.text for word in words):
+                if words and not document.joined and not any(word in source.text for word in words):
                     continue  # nothing of what the rule is about is here: its check is not even imported
                 self.guarded(planned.rule.id, source.path, partial(self._run_rule, planned, document))
             for inner_kind, inner in document.embedded:

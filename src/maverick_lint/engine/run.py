@@ -135,7 +135,9 @@ def _run_stack_rule(judge: Judge, planned: Planned, stack: Stack) -> None:
 def _finish(judge: Judge, settings: Settings, stack: Stack) -> Result:
     result = judge.result
     kept = [finding for finding in result.findings if _concerns(finding, judge)]
-    unique = list({(f.rule, f.location, f.message): f for f in kept}.values())
+    # of two that say the same the one is kept that names more places: what joins files finds what they say alone too
+    told = sorted(kept, key=lambda finding: len(finding.related))
+    unique = list({(f.rule, f.location, f.message): f for f in told}.values())
     silenced = actionlint_settings.apply(apply(unique, result.directives, settings), judge.files)
     ordered = [*silenced, *_faults(judge, unique, settings)]
     ordered.sort(key=lambda finding: finding.sort_key)

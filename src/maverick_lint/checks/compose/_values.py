@@ -23,7 +23,19 @@ _RANGES: Final[tuple[tuple[tuple[str, ...], int, int], ...]] = (
     (("oom_score_adj",), -1000, 1000), (("mem_swappiness",), -1, 100), (("healthcheck", "retries"), 0, _MOST),
 )  # fmt: skip
 _SYNC: Final = ("sync", "sync+restart", "sync+exec")
-_WHOLE: Final = re.compile(r"[+-]?\d{1,9}\Z")
+_WHOLE: Final = r"[+-]?\d{1,9}\Z"
+
+_NUMBERS: Final = (("cpus",), ("pids_limit",), ("cpu_shares",), ("cpu_quota",), ("cpu_period",), ("cpu_count",),
+                   ("deploy", "resources", "limits", "cpus"), ("deploy", "resources", "limits", "pids"))  # fmt: skip
+_NUMBER: Final = r"[+-]?\d{1,12}(?:\.\d{1,12})?\Z"
+_DIGITS: Final = 5
+_HIGHEST: Final = 65535
+_LONGEST: Final = 400
+_IMAGE: Final = (
+    r"(?:(?:[A-Za-z0-9][A-Za-z0-9.-]*|\[[0-9a-fA-F:]+\])(?::\d+)?/)?"
+    r"[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*)*"
+    r"(?::\w[\w.-]{0,127})?(?:@[A-Za-z][\w.+-]*:[0-9a-fA-F]{32,})?\Z"
+)
 
 Fault = tuple["Value", str, str, str]
 
@@ -40,11 +52,54 @@ def further_faults(service: Service) -> Iterator[Fault]:
         text = None if value is None else value.known
         if value is None or text is None:
             continue
-        if not _WHOLE.match(text) or not lowest <= int(text) <= highest:
+        if not re.match(_WHOLE, text) or not lowest <= int(text) <= highest:
             bounds = f"from {lowest} to {highest}" if highest < _MOST else f"from {lowest} on"
             yield value, f"`{keys[-1]}: {text}`", f"a whole number {bounds}", "service"
+    for keys in _NUMBERS:
+        value = service.get(*keys)
+        text = None if value is None else value.known
+        if value is not None and text is not None and not re.match(_NUMBER, text):
+            yield value, f"`{keys[-1]}: {text}`", "a number", "service"
     yield from _watched(service)
     yield from _devices(service)
+    yield from _specifications(service)
+
+
+def _specifications(service: Service) -> Iterator[Fault]:
+    """Yield references to images, exposed ports, hosts and limits that are not written as Compose reads them."""
+    image = service.image_at
+    if image is not None and image.text is not None and image.text.fixed and not _reads_as_image(image.known or ""):
+        wanted = "[HOST/]NAME[:TAG][@DIGEST], the name in lower case"
+        yield image, f"the image `{image.known}`", wanted, "service"
+    for item in _items(service, "expose"):
+        text = item.known
+        low, _, high = (text or "").partition("/")[0].partition("-")
+        if text is not None and not (_is_port(low) and (not high or _is_port(high))):
+            yield item, f"`expose: {text}`", "a port or a range of ports up to 65535", "service"
+    for item in _items(service, "extra_hosts"):
+        text = item.known
+        if text is not None and item.key is None and "=" not in text and ":" not in text:
+            yield item, f"the host `{text}`", "NAME=ADDRESS", "service"
+    limits = service.get("ulimits")
+    for value in limits.entries().values() if limits is not None else ():
+        for limit in (value, value.get("soft"), value.get("hard")):
+            text = None if limit is None else limit.known
+            if limit is not None and text is not None and not re.match(_WHOLE, text):
+                yield limit, f"the limit `{text}`", "a whole number", "service"
+
+
+def _items(service: Service, key: str) -> list[Value]:
+    value = service.get(key)
+    return [] if value is None or not value.is_list else value.items()
+
+
+def _is_port(text: str) -> bool:
+    return text.isdecimal() and len(text) <= _DIGITS and int(text) <= _HIGHEST
+
+
+def _reads_as_image(text: str) -> bool:
+    """Say whether a text is a reference as the registries define it (github.com/distribution/reference, 2025)."""
+    return len(text) > _LONGEST or re.match(_IMAGE, text) is not None
 
 
 def _watched(service: Service) -> Iterator[Fault]:
@@ -65,5 +120,5 @@ def _devices(service: Service) -> Iterator[Fault]:
         for device in holder.items() if holder is not None else ():
             count = device.get("count")
             text = None if count is None else count.known
-            if count is not None and text is not None and text != "all" and not _WHOLE.match(text):
+            if count is not None and text is not None and text != "all" and not re.match(_WHOLE, text):
                 yield count, f"`count: {text}`", "a number or `all`", "service"

@@ -34,7 +34,8 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
             yield from _service(service)
         for section in ("volumes", "networks", "secrets", "configs"):
             for name, entry in model.section(section).items():
-                yield from _resource(section, name, entry)
+                if len(entry.names()) > 1:  # it takes two
+                    yield from _resource(section, name, entry)
 
 
 def _service(service: Service) -> Iterator[Hit]:

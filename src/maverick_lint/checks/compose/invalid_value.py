@@ -9,6 +9,8 @@ from maverick_lint.checks.compose._first import FirstTime, owner
 from maverick_lint.checks.compose._values import further_faults
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats.compose.durations import seconds
+from maverick_lint.formats.compose.interpolate import interpolate
+from maverick_lint.formats.compose.tree import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,13 +18,13 @@ if TYPE_CHECKING:
     from maverick_lint.core.document import Document
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.compose.model import Compose, Service
-    from maverick_lint.formats.compose.tree import Value
 
-_RESTART: Final = re.compile(r"(?:no|always|unless-stopped|on-failure(?::\d+)?)\Z")
-_SIZE: Final = re.compile(r"\d+(?:\.\d+)?\s?(?:[kmgtp]i?b?|b)?\Z", re.IGNORECASE)
-_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]+\Z")
-_PROJECT: Final = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
-_PULL: Final = re.compile(r"(?:always|never|missing|if_not_present|build|daily|weekly|every_\w+|refresh)\Z")
+# Compiled at their first use: few files have all of these keys.
+_RESTART: Final = r"(?:no|always|unless-stopped|on-failure(?::\d+)?)\Z"
+_SIZE: Final = r"(?i)\d+(?:\.\d+)?\s?(?:[kmgtp]i?b?|b)?\Z"
+_NAME: Final = r"[A-Za-z0-9][A-Za-z0-9_.-]+\Z"
+_PROJECT: Final = r"[a-z0-9][a-z0-9_-]*\Z"
+_PULL: Final = r"(?:always|never|missing|if_not_present|build|daily|weekly|every_\w+|refresh)\Z"
 _UNITS: Final = "a duration with its unit, as in `30s` or `1m30s`"
 _DURATIONS: Final[tuple[tuple[str, ...], ...]] = (
     ("healthcheck", "interval"), ("healthcheck", "timeout"), ("healthcheck", "start_period"),
@@ -42,8 +44,12 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
     """Yield a hit for each known value that Compose cannot read: ports, mounts, durations, sizes, conditions, tests."""
     first = FirstTime()
     yield from _sources(document.model)
+    if ":?" in document.source.text:
+        yield from _unset(document)
+    for view in document.model.views:
+        yield from _contexts(view, first)
     name = document.model.root.get("name")
-    if name is not None and (text := name.known) is not None and not _PROJECT.match(text):
+    if name is not None and (text := name.known) is not None and not re.match(_PROJECT, text):
         wanted = "lower-case letters, digits, `-` and `_`, a letter or digit first"
         yield Hit(name.at, {"what": f"the project name `{text}`", "wanted": wanted})
     for service in document.model.variants:
@@ -51,6 +57,29 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # no
             if first(value):
                 values = {"what": what, "wanted": wanted, "service": owner(service, value)}
                 yield Hit(value.at, values, case, related=value.via)
+
+
+def _unset(document: Document[Compose]) -> Iterator[Hit]:
+    """Yield a hit for each variable that must hold something and that the `.env` beside the file leaves empty."""
+    file = document.model.root.file
+    for node in document.tree.walk() if document.tree is not None and file.known else ():
+        if not node.is_scalar or ":?" not in node.raw:
+            continue
+        for variable in interpolate(node.raw, file.known).variables:
+            if variable.operator == ":?" and file.known.get(variable.name) == "":
+                at = Value(node, file).part(variable.start, variable.end)
+                yield Hit(at, {"what": variable.name, "wanted": "a value"}, "unset", level="warning")
+
+
+def _contexts(model: Compose, first: FirstTime) -> Iterator[Hit]:
+    """Yield a hit for each further build context that is a service without a build."""
+    for service in model.services:
+        for link in service.links if not model.fragment else ():
+            target = model.service(link.service) if link.how == "additional_contexts" else None
+            if target is not None and target.build is None and not target.open and first(link.at):
+                what = f"the context `service:{target.name}`"
+                values = {"what": what, "wanted": "a service with a `build`", "service": owner(service, link.at)}
+                yield Hit(link.at.at, values, "service", related=link.at.via)
 
 
 def _sources(model: Compose) -> Iterator[Hit]:
@@ -81,7 +110,7 @@ def _faults(service: Service) -> Iterator[tuple[Value, str, str, str]]:
             yield value, f"`{keys[-1]}: {value.known}`", _UNITS, "service"
     for keys in _SIZES:
         value = service.get(*keys)
-        if value is not None and value.known is not None and not _SIZE.match(value.known):
+        if value is not None and value.known is not None and not re.match(_SIZE, value.known):
             yield value, f"`{keys[-1]}: {value.known}`", "a size, as in `512m` or `1gb`", "service"
     yield from _words(service)
     yield from _test(service)
@@ -95,7 +124,7 @@ def _words(service: Service) -> Iterator[tuple[Value, str, str, str]]:
         ("pull_policy", _PULL, "one of always, never, missing, build, daily, weekly and every_TIME"),
     ):
         value = service.get(key)
-        if value is not None and value.known is not None and value.known and not pattern.match(value.known):
+        if value is not None and value.known is not None and value.known and not re.match(pattern, value.known):
             yield value, f"`{key}: {value.known}`", wanted, "service"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.compose._deploys import starts
 from maverick_lint.core.facts.containers import ComposeFact, Service
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.formats.compose.images import read_image
@@ -12,6 +11,7 @@ from maverick_lint.formats.compose.images import read_image
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from maverick_lint.checks.compose._deploys import Start
     from maverick_lint.core.rule import Options
     from maverick_lint.stack.model import Stack
 
@@ -20,6 +20,7 @@ _LOCAL: Final = frozenset({
     "dev", "devel", "develop", "development", "test", "tests", "testing", "local", "override", "ci", "e2e", "demo",
     "example", "examples", "sample", "samples", "devcontainer", "docs", "integration",
 })  # fmt: skip
+_STARTERS: Final = ("pipeline", "script", "unit")
 _DEFAULTS: Final = ("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml")
 
 
@@ -27,7 +28,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     """Yield a hit for each Compose file that is meant for production: by a deployment, by name, or by its services."""
     files = {fact.path: fact for fact in stack.every(ComposeFact)}
     deployed: set[str] = set()
-    for start in starts(stack):
+    for start in _starts(stack):
         fact = _file(start.files, files)
         if fact is None or _local(fact.path) or any(_local(path) for path in start.files):
             continue
@@ -45,6 +46,13 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
             yield Hit(fact.place, {"path": path}, "named")
         elif (restart := _kept_up(services.get(path, ()))) is not None and restart.restart_place is not None:
             yield Hit(restart.restart_place, {"path": path, "image": restart.image or ""})
+
+
+def _starts(stack: Stack) -> Iterator[Start]:
+    if any(fact.kind in _STARTERS for fact in stack.facts):
+        from maverick_lint.checks.compose._deploys import starts  # only where something may start a project
+
+        yield from starts(stack)
 
 
 def _words(path: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts.containers import WantedName
-from maverick_lint.formats.compose.include import SECTIONS
+from maverick_lint.formats.compose.model import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

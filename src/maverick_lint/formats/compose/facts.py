@@ -19,7 +19,6 @@ from maverick_lint.core.span import Place, Span
 from maverick_lint.formats.compose.connections import connections, shared
 from maverick_lint.formats.compose.declarations import declarations
 from maverick_lint.formats.compose.env_files import env_file_uses, file_uses
-from maverick_lint.formats.compose.include import variable_files
 from maverick_lint.formats.compose.interpolate import interpolate
 from maverick_lint.formats.compose.paths import inside
 from maverick_lint.formats.compose.swarm import swarm_features
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.document import Document
+    from maverick_lint.core.facts.containers import EnvFileUse
     from maverick_lint.core.node import Node
     from maverick_lint.core.source import Source
     from maverick_lint.formats.compose.model import BuildView, Compose, Service
@@ -56,7 +56,7 @@ def facts(document: Document[Compose]) -> Iterator[Fact]:
             wanted,
             bare,
             shared(model),
-            tuple(file_uses(variable_files(model.root))),
+            _included(model),
             tuple(_launched(model)),
         )
         yield Fact("compose", model.path, whole, start)
@@ -64,6 +64,14 @@ def facts(document: Document[Compose]) -> Iterator[Fact]:
         yield Fact("service", service.name, _service(service, model), service.value.key_place)
     for evidence in swarm_features(model):
         yield Fact("evidence", evidence.name, evidence, evidence.place)
+
+
+def _included(model: Compose) -> tuple[EnvFileUse, ...]:
+    if model.root.get("include") is None:
+        return ()
+    from maverick_lint.formats.compose.include import variable_files  # few files include others
+
+    return tuple(file_uses(variable_files(model.root)))
 
 
 def _launched(model: Compose) -> Iterator[Launched]:

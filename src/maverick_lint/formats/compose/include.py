@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.core.finding import Related
 from maverick_lint.core.record import record
 from maverick_lint.formats.compose.merge import stacked
+from maverick_lint.formats.compose.model import SECTIONS
 from maverick_lint.formats.compose.paths import inside, leads_out
 from maverick_lint.formats.compose.problem import Problem
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from maverick_lint.formats.compose.tree import Value
 
 _MOST: Final = 200
-SECTIONS: Final = ("services", "volumes", "networks", "secrets", "configs", "models")
 
 
 @record

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
-from weakref import WeakKeyDictionary
 
 from maverick_lint.core.record import record
 from maverick_lint.core.span import Place, Span
@@ -41,24 +40,23 @@ class Launch:
     place: Place
 
 
-_included: WeakKeyDictionary[Reader, frozenset[str]] = WeakKeyDictionary()
-_known: WeakKeyDictionary[Reader, tuple[Launch, ...]] = WeakKeyDictionary()
+# What was found for the last reader: a run has one, and asks for every file.
+_known: list[tuple[Reader, tuple[Launch, ...]]] = []
+_included: list[tuple[Reader, frozenset[str]]] = []
 
 
 def launches(reader: Reader) -> tuple[Launch, ...]:
     """Return every set of Compose files that the repository starts, each once, in the order of the launchers' paths."""
-    found = _known.get(reader)
-    if found is None:
-        found = _known[reader] = _search(reader)
-    return found
+    if not _known or _known[0][0] is not reader:
+        _known[:] = [(reader, _search(reader))]
+    return _known[0][1]
 
 
 def included(reader: Reader) -> frozenset[str]:
     """Return the paths that Compose files of the repository include."""
-    found = _included.get(reader)
-    if found is None:
-        found = _included[reader] = frozenset(_inclusions(reader))
-    return found
+    if not _included or _included[0][0] is not reader:
+        _included[:] = [(reader, frozenset(_inclusions(reader)))]
+    return _included[0][1]
 
 
 def _inclusions(reader: Reader) -> Iterator[str]:

@@ -10,12 +10,9 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.core.finding import Related
 from maverick_lint.core.record import builder, field
 from maverick_lint.formats._yaml import read_yaml
-from maverick_lint.formats.compose.extends import Extender
-from maverick_lint.formats.compose.include import Includer
 from maverick_lint.formats.compose.merge import Clash, merged, stacked, without_resets
 from maverick_lint.formats.compose.problem import Problem
 from maverick_lint.formats.compose.tree import File, Value
-from maverick_lint.formats.compose.variables import variables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,7 +68,7 @@ class Files:
         path = f"{folder}/.env" if folder else ".env"
         if path not in self._known:
             source = self._reader.read(path)
-            self._known[path] = {} if source is None else variables(source.text)
+            self._known[path] = {} if source is None else _variables(source.text)
         return self._known[path]
 
     def added(self, known: Mapping[str, str], paths: Sequence[str]) -> Mapping[str, str]:
@@ -79,7 +76,7 @@ class Files:
         found: dict[str, str] = {}
         for path in paths:
             source = self._reader.read(path)
-            found |= {} if source is None else variables(source.text, {**found, **known})
+            found |= {} if source is None else _variables(source.text, {**found, **known})
         return {**found, **known}
 
     def root(
@@ -97,7 +94,8 @@ class Files:
         root = None
         if source is not None and nodes and nodes[0].is_map:
             mine = self.known(folder) if known is None else known
-            file = File(source, mine, home=False, project=folder if project else None)
+            of = folder if project else None
+            file = File(source, mine, home=False, project=of, merging="<<" in source.text)
             root = stacked([Value(node, file) for node in nodes], [])
         if known is None:
             self._roots[at] = root
@@ -111,8 +109,14 @@ class Files:
 
     def home(self, source: Source, nodes: Sequence[Node], clashes: list[Clash]) -> Value:
         """Return the top-level mapping of the file at hand."""
-        file = File(source, self.known(source.path.rpartition("/")[0]))
+        file = File(source, self.known(source.path.rpartition("/")[0]), merging="<<" in source.text)
         return stacked([Value(node, file) for node in nodes], clashes)
+
+
+def _variables(text: str, known: Mapping[str, str] | None = None) -> dict[str, str]:
+    from maverick_lint.formats.compose.variables import variables  # only where there is a file of them
+
+    return variables(text, known)
 
 
 def load(source: Source, nodes: Sequence[Node], reader: Reader, launch: Launch | None = None) -> Project:
@@ -130,12 +134,18 @@ def load(source: Source, nodes: Sequence[Node], reader: Reader, launch: Launch |
     for path in launch.paths[1:] if launch is not None else (over,) if over else ():
         _put_on(project, files, path, launch)
     project.root = without_resets(project.root)
-    Includer(files, project).follow()
+    if project.root.get("include") is not None:
+        from maverick_lint.formats.compose.include import Includer  # few files include others
+
+        Includer(files, project).follow()
     services = project.root.get("services")
-    extender = Extender(files, project)
-    for name, value in (services.entries() if services is not None else {}).items():
-        if value.node.tag != "!reset":
-            project.services[name] = extender.extended(name, value)
+    entries = {} if services is None else services.entries()
+    project.services = {name: value for name, value in entries.items() if value.node.tag != "!reset"}
+    if any("extends" in value.names() for value in project.services.values()):
+        from maverick_lint.formats.compose.extends import Extender  # few services extend others
+
+        extender = Extender(files, project)
+        project.services = {name: extender.extended(name, value) for name, value in project.services.items()}
     return project
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.record import field, record
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from maverick_lint.formats.compose.problem import Problem
     from maverick_lint.formats.compose.tree import Value
     from maverick_lint.formats.compose.words import Pair, Words
+
+# The sections of a file whose entries have names that others use.
+SECTIONS: Final = ("services", "volumes", "networks", "secrets", "configs", "models")
 
 
 @record

@@ -78,10 +78,20 @@ def parse_mount(item: Value, text: str) -> Mount:
     if not rest and not target.startswith(("/", UNKNOWN)) and target in ("ro", "rw", "z", "Z"):
         # `data:ro` is the target `data:ro` to nobody, but a path without its source
         return Mount(item, None, None, None, item, problem=f"has `{target}` where the path in the container belongs")
+    if UNKNOWN not in text and not _is_absolute(target):
+        return Mount(item, None, None, None, item, problem=_relative(target))
     kind = None if source.startswith(UNKNOWN) else "bind" if is_host_path(source) else "volume"
     known = None if UNKNOWN in source else source
     mode = rest[0] if rest else ""
     return Mount(item, kind, known, _path(target), item, mode=mode, read_only="ro" in mode.split(","))
+
+
+def _is_absolute(target: str) -> bool:
+    return target.startswith(("/", "\\")) or _DRIVE.match(target) is not None
+
+
+def _relative(target: str) -> str:
+    return f"has the target `{target}`, which is no absolute path in the container"
 
 
 def is_host_path(source: str) -> bool:
@@ -116,7 +126,9 @@ def _long(item: Value) -> Mount:
     problem = ""
     if target is None:
         problem = "names no `target`, the path in the container"
-    elif kind == "bind" and source is None:
+    elif target.known and not _is_absolute(target.known):
+        problem = _relative(target.known)
+    elif kind == "bind" and (source is None or known == ""):
         problem = "names no `source`, the path on the host"
     flag = item.get("read_only")
     read_only = flag is not None and flag.known == "true"

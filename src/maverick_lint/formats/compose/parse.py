@@ -8,14 +8,10 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.core.document import Document, ParseError
 from maverick_lint.core.span import Span
 from maverick_lint.formats._yaml import read_yaml
-from maverick_lint.formats.compose.inline import inline_dockerfiles
-from maverick_lint.formats.compose.interpolate import interpolate
 from maverick_lint.formats.compose.launches import included, launches
 from maverick_lint.formats.compose.loader import BASES, base_of, load, override_of
-from maverick_lint.formats.compose.merge_keys import merge_faults
 from maverick_lint.formats.compose.model import Compose
 from maverick_lint.formats.compose.services import read_service
-from maverick_lint.formats.compose.settings import with_settings
 from maverick_lint.formats.compose.shape import faults
 from maverick_lint.formats.compose.tree import File, Value
 
@@ -27,11 +23,12 @@ if TYPE_CHECKING:
     from maverick_lint.core.source import Source
     from maverick_lint.formats.compose.launches import Launch
     from maverick_lint.formats.compose.loader import Project
+    from maverick_lint.formats.compose.model import Service
 
 # Folders of files that are put together as one likes.
 _PARTS: Final = frozenset({"overrides", "override", "extensions", "overlays", "fragments", "snippets"})
 # How many services of a file are judged: real projects have a hundred at most.
-_SERVICES: Final = 3_000
+_SERVICES: Final = 1_000
 # How many ways of starting a file are followed.
 _VIEWS: Final = 6
 
@@ -53,9 +50,11 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Compose | None]
     elif not _is_template(source.text, root):
         roots = [each for each in parsed.roots if each.is_map]
         completes = _completes(source.path, reader)
+        file = File(source, {}, merging="<<" in source.text)
         for each in roots:
-            errors.extend(faults(Value(each, File(source, {})), whole=not completes and each is root))
-            errors.extend(_scalar_faults(source, each))
+            errors.extend(faults(Value(each, file), whole=not completes and each is root))
+            if "<<" in source.text or "${" in source.text:
+                errors.extend(_scalar_faults(source, each))
             errors.extend(_too_many(each))
         model = _model(source, roots, reader, completes=completes)
     return Document(
@@ -66,8 +65,20 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Compose | None]
         errors=tuple(errors),
         comments=parsed.comments,
         scopes=parsed.scopes,
-        embedded=() if model is None or "dockerfile_inline" not in source.text else tuple(inline_dockerfiles(model)),
+        embedded=() if model is None or "dockerfile_inline" not in source.text else _embedded(model),
+        joined=model is not None and _is_joined(model),
     )
+
+
+def _is_joined(model: Compose) -> bool:
+    extends = any("extends" in value.names() for value in model.section("services").values())
+    return extends or bool(model.others) or len(model.files) > 1
+
+
+def _embedded(model: Compose) -> tuple[tuple[str, Source], ...]:
+    from maverick_lint.formats.compose.inline import inline_dockerfiles  # few files hold one
+
+    return tuple(inline_dockerfiles(model))
 
 
 def _whole(source: Source) -> Span:
@@ -109,7 +120,7 @@ def _view(  # noqa: PLR0913 - what a view is made of
 ) -> Compose:
     project = load(source, roots, reader, launch)
     services = tuple(
-        with_settings(read_service(name, value, unresolved=name in project.open), reader)
+        _service(name, value, project, reader)
         for name, value in islice(project.services.items(), _SERVICES)
         if value.is_map
     )
@@ -131,6 +142,15 @@ def _view(  # noqa: PLR0913 - what a view is made of
         part=not _PARTS.isdisjoint(source.path.lower().split("/")[:-1]) or source.path in included(reader),
         others=others,
     )
+
+
+def _service(name: str, value: Value, project: Project, reader: Reader) -> Service:
+    service = read_service(name, value, unresolved=name in project.open)
+    if service.command is None and service.entrypoint is None:
+        return service
+    from maverick_lint.formats.compose.settings import with_settings
+
+    return with_settings(service, reader)
 
 
 def _completes(path: str, reader: Reader) -> bool:
@@ -165,6 +185,9 @@ def _too_many(root: Node) -> Iterator[ParseError]:
 
 def _scalar_faults(source: Source, root: Node) -> Iterator[ParseError]:
     """Yield what Compose cannot fill in, in every value of the file, and merge keys that it refuses."""
+    from maverick_lint.formats.compose.interpolate import interpolate
+    from maverick_lint.formats.compose.merge_keys import merge_faults
+
     for node in root.walk():
         if node.is_map:
             yield from merge_faults(node)

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
     from maverick_lint.formats.compose.tree import Value
 
-_RANGE: Final = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?\Z")
-_IP: Final = re.compile(r"\[?(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*)(?:%\w+)?\]?\Z")
+# Compiled at their first use: many files publish nothing.
+_RANGE: Final = r"(\d{1,6})(?:-(\d{1,6}))?\Z"
+_OCTET: Final = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+# four numbers, or groups of hexadecimal digits of which a `::` may leave some out
+_IP: Final = rf"(?:{_OCTET}(?:\.{_OCTET}){{3}}|\[?(?=[^\]%]*::|(?:[^:]*:){{6,7}}[^:]*\Z)[0-9A-Fa-f:]+[0-9A-Fa-f:.]*(?:%\w+)?\]?)\Z"
 _HIGHEST: Final = 65535
 PROTOCOLS: Final = ("tcp", "udp", "sctp")
 
@@ -93,7 +96,7 @@ def _fault(address: str, host: str, container: str, protocol: str) -> str:
     for what, text in (("container", container), ("host", host)):
         if UNKNOWN not in text and _range(text) is None and (text or what == "container"):
             return f"has the {what} port `{text}`, which is no number up to {_HIGHEST} and no range"
-    if address and UNKNOWN not in address and not _IP.match(address):
+    if address and UNKNOWN not in address and not re.match(_IP, address):
         return f"has the host address `{address}`, which is no IP address"
     return ""
 
@@ -111,7 +114,7 @@ def _lengths(published: Range | None, target: Range | None) -> str:
 
 
 def _range(text: str) -> Range | None:
-    match = _RANGE.match(text)
+    match = re.match(_RANGE, text)
     if match is None:
         return None
     low = int(match.group(1))
@@ -133,6 +136,6 @@ def _long(item: Value) -> Port:
             problem = f"has `{key}: {text}`, which is no number up to {_HIGHEST}"
             return Port(value, None, None, None, short=False, problem=problem)
     address = "" if host_ip is None else host_ip.known
-    if address and host_ip is not None and not _IP.match(address):
+    if address and host_ip is not None and not re.match(_IP, address):
         return Port(host_ip, None, None, None, short=False, problem=f"has `{address}`, which is no IP address")
     return Port(item, address, found["published"], found["target"], name, chosen=published is None, short=False)

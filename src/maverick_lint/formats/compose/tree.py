@@ -29,12 +29,14 @@ class File:
     known    the variables that the project's `.env` sets
     home     it is the file at hand; the others were pulled in
     project  the folder that its paths are relative to, None for its own
+    merging  whether any mapping in it may have a merge key
     """
 
     source: Source
     known: Mapping[str, str]
     home: bool = True
     project: str | None = None
+    merging: bool = True
     # which children a mapping has of its own, and its merge key: asked for once a mapping, by the identity of its node
     merges: dict[int, tuple[frozenset[int], Node | None]] = field(default_factory=dict, repr=False)
 
@@ -206,6 +208,8 @@ class Value:
         return None if child is None else Value(child, self.file, child.key, self._via_of(child))
 
     def _via_of(self, child: Node) -> tuple[Related, ...]:
+        if not self.file.merging:
+            return self.via
         merge = self.file.merges.get(id(self.node))
         if merge is None:
             own = frozenset(id(node) for _, node in self.node.children)
