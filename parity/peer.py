@@ -24,7 +24,8 @@ class Peer:
 
     `run` takes the folder of its commands, the folder of the files and the paths in it. `refusal` is the name under
     which it says that it cannot read a file at all. `registry` is pypi, npm, or system for a program that is used
-    where the machine has it; `package` then is the program.
+    where the machine has it; `package` then is the program. `apart` has us judge each repository by itself, as its
+    people do: what one of them has says nothing of another.
     """
 
     tool: str
@@ -34,6 +35,7 @@ class Peer:
     run: Callable[[Path, Path, Sequence[str]], Iterable[Verdict]]
     refusal: str = ""
     registry: str = "pypi"
+    apart: bool = False
 
 
 def output(command: Sequence[str], folder: Path) -> str:

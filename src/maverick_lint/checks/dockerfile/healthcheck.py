@@ -81,4 +81,4 @@ def _root(file: DockerfileFact, final: StageFact) -> str | None:
     stage = final
     while stage.base_stage is not None:
         stage = file.stages[stage.base_stage]
-    return stage.base
+    return stage.base or stage.repository or None

@@ -34,6 +34,6 @@ def _alike(model: Dockerfile, first: Instruction, second: Instruction) -> bool:
 
 
 def _is_short(model: Dockerfile, one: Instruction) -> bool:
-    """Say whether a RUN has one or two commands; a test in double brackets is none by itself."""
+    """Say whether a RUN has one or two commands; a test in brackets is none by itself."""
     count = len(model.commands(one))
-    return not one.heredocs and (0 < count <= _SHORT or (not count and one.rest.startswith("[[")))
+    return not one.heredocs and (0 < count <= _SHORT or (not count and one.rest.startswith("[")))

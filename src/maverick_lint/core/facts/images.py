@@ -35,6 +35,7 @@ class StageFact:
 
     base         the image it starts from after variables; None when that is unknown or another stage
     base_stage   the number of the stage it starts from, or None
+    repository   the name of that image where only its tag is unknown (`php` of `php:${VERSION}`), else ""
     health       "own" for a HEALTHCHECK in its chain, "disabled" for NONE, "absent", "unknown" for an unknown base
     user         the last USER of its chain after variables; "" when there is none, None when it is unknown
     ports        the ports that EXPOSE names, known ones only; `port_places` says where
@@ -87,6 +88,7 @@ class StageFact:
     references: tuple[tuple[str, Place], ...] = ()
     searched: tuple[tuple[str, Place], ...] = ()
     mounted: tuple[tuple[str, Place], ...] = ()
+    repository: str = ""
 
 
 @record

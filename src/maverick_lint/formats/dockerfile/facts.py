@@ -100,6 +100,7 @@ def _stage(document: Document[Dockerfile], stage: Stage, installs: bool) -> Stag
         command_places=tuple(place for _, place in started),
         probe_places=tuple(place for _, place in probe),
         references=tuple(references(stage, document.source)),
+        repository=_repository(stage),
         searched=tuple(searched(stage, path)),
         mounted=tuple(mounted(stage, document.source)),
         probes=() if check is None else tuple(probes_in(path, text, check.span.start, check.span.end)),
@@ -166,13 +167,21 @@ def _command(stage: Stage, path: str) -> Iterator[tuple[str | None, Place]]:
             yield None if "$" in text else text, place
 
 
+def _repository(stage: Stage) -> str:
+    """Return the name of a base of which only the tag is unknown, "" for others."""
+    if stage.base is None or stage.image is not None or stage.base_stage is not None:
+        return ""
+    name, sign, _ = stage.base.text.rpartition(":")
+    return name if sign and "$" not in name else ""
+
+
 def health(stage: Stage) -> Health:
     """Return what is known of a stage's HEALTHCHECK, base images that bring one included."""
     check = stage.last("HEALTHCHECK")
     if check is not None:
         return "disabled" if check.form == "NONE" else "own"
-    base = stage.root.image
-    if base is None:
+    base = stage.root.image or _repository(stage.root)
+    if not base:
         return "unknown"
     facts_of_base = known(base)
     if facts_of_base is None:
