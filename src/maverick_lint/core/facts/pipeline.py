@@ -39,6 +39,7 @@ class Trigger:
     filtered  the pipeline starts only when certain paths change: those that match `paths`, or others than
               `paths_ignored` (both are patterns; () where they are not known)
     workflows  the names of the workflows whose end starts it (GitHub's `workflow_run`)
+    patterns  `paths` with their places
     """
 
     event: str
@@ -49,6 +50,7 @@ class Trigger:
     paths: tuple[str, ...] = ()
     paths_ignored: tuple[str, ...] = ()
     workflows: tuple[Setting, ...] = ()
+    patterns: tuple[Setting, ...] = ()
 
 
 @record

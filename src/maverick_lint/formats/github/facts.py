@@ -90,7 +90,14 @@ def _trigger(source: Source, event: model.Event) -> Trigger:
         paths=event.listed("paths"),
         paths_ignored=event.listed("paths-ignore"),
         workflows=_started_after(source, event),
+        patterns=_patterns(source, event),
     )
+
+
+def _patterns(source: Source, event: model.Event) -> tuple[Setting, ...]:
+    given = None if event.settings is None else event.settings.get("paths")
+    nodes = () if given is None else given.items() if given.is_list else [given]
+    return tuple(Setting("paths", node.text, Place(source.path, node.span)) for node in nodes)
 
 
 def _started_after(source: Source, event: model.Event) -> tuple[Setting, ...]:
