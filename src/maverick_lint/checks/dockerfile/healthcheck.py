@@ -81,4 +81,5 @@ def _root(file: DockerfileFact, final: StageFact) -> str | None:
     stage = final
     while stage.base_stage is not None:
         stage = file.stages[stage.base_stage]
-    return stage.base or stage.repository or None
+    # a tag that is not known does not make the name a local one
+    return stage.base or (f"{stage.repository}:any" if stage.repository else None)
