@@ -1,5 +1,4 @@
-"use strict";
-(function () {
+(() => {
   const root = document.documentElement;
   const one = (selector) => document.querySelector(selector);
   const all = (selector, inside) => Array.from((inside || document).querySelectorAll(selector));
@@ -9,8 +8,8 @@
   const button = one("#theme");
   const setTheme = (name) => {
     if (name === "system") root.removeAttribute("data-theme"); else root.dataset.theme = name;
-    button.textContent = "Colours: " + name;
-    button.setAttribute("aria-label", "Colours: " + name);
+    button.textContent = `Colours: ${name}`;
+    button.setAttribute("aria-label", `Colours: ${name}`);
   };
   button.addEventListener("click", () => {
     const now = root.dataset.theme || "system";
@@ -25,13 +24,13 @@
     const ends = link.dataset.ends ? link.dataset.ends.split(" ") : null;
     const own = link.dataset.node;
     const near = new Set(ends || [own]);
-    all("a.edge", map).forEach((edge) => {
+    for (const edge of all("a.edge", map)) {
       const both = edge.dataset.ends.split(" ");
       const touched = ends ? edge === link : both.includes(own);
       edge.classList.toggle("near", touched);
-      if (touched) both.forEach((end) => near.add(end));
-    });
-    all("a.node", map).forEach((node) => node.classList.toggle("near", near.has(node.dataset.node)));
+      if (touched) for (const end of both) near.add(end);
+    }
+    for (const node of all("a.node", map)) node.classList.toggle("near", near.has(node.dataset.node));
     map.classList.add("picked");
   };
   const show = (event) => {
@@ -60,7 +59,7 @@
       scale = Math.min(3, Math.max(0.15, to));
       map.setAttribute("width", Math.round(box.width * scale));
       map.setAttribute("height", Math.round(box.height * scale));
-      one("#zoomed").textContent = Math.round(scale * 100) + " %";
+      one("#zoomed").textContent = `${Math.round(scale * 100)} %`;
     };
     const fit = () => (one(".canvas").clientWidth - 4) / box.width;
     one("#zoom-in").addEventListener("click", () => zoom(scale * 1.25));
@@ -103,34 +102,34 @@
     section: (item) => item.dataset.section.split(" "),
   };
   const sections = {};
-  all("#section option").forEach((option) => { sections[option.value] = option.textContent; });
+  for (const option of all("#section option")) sections[option.value] = option.textContent;
   const filter = () => {
     const levels = new Set(all("input[name=level]:checked").map((box) => box.value));
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     const rule = one("#rule").value;
     const section = one("#section").value;
     let shown = 0;
-    findings.forEach((item, index) => {
+    for (const [index, item] of findings.entries()) {
       const fits = levels.has(item.dataset.level) && (!rule || item.dataset.rule === rule) &&
         (!section || item.dataset.section.split(" ").includes(section)) &&
         words.every((word) => texts[index].includes(word));
       item.hidden = !fits;
       if (fits) shown += 1;
-    });
-    all(".group", list).forEach((group) => {
+    }
+    for (const group of all(".group", list)) {
       const count = all(".finding:not([hidden])", group).length;
       group.hidden = count === 0;
-      group.querySelector("h3 span").textContent = "(" + count + ")";
-    });
-    one("#shown").textContent = shown + " of " + findings.length + " findings shown";
+      group.querySelector("h3 span").textContent = `(${count})`;
+    }
+    one("#shown").textContent = `${shown} of ${findings.length} findings shown`;
   };
   const regroup = (name) => {
     const groups = new Map();
-    findings.forEach((item) => {
+    for (const item of findings) {
       const key = groupings[name](item)[0];
       if (!groups.has(key)) groups.set(key, []);
       groups.get(key).push(item);
-    });
+    }
     const order = Array.from(groups.keys());
     if (name === "section") order.sort((a, b) => (Number(a) || 99) - (Number(b) || 99));
     else order.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
@@ -148,11 +147,11 @@
     filter();
   };
   search.addEventListener("input", filter);
-  all("input[name=level], #rule, #section").forEach((box) => box.addEventListener("change", filter));
-  all("input[name=by]").forEach((box) => box.addEventListener("change", () => regroup(box.value)));
+  for (const box of all("input[name=level], #rule, #section")) box.addEventListener("change", filter);
+  for (const box of all("input[name=by]")) box.addEventListener("change", () => regroup(box.value));
   one("#clear").addEventListener("click", () => {
     search.value = ""; one("#rule").value = ""; one("#section").value = "";
-    all("input[name=level]").forEach((box) => { box.checked = true; });
+    for (const box of all("input[name=level]")) box.checked = true;
     filter();
     search.focus();
   });
@@ -160,7 +159,7 @@
     const chosen = event.target.closest ? event.target.closest(".pick") : null;
     if (!chosen) return;
     if (chosen.dataset.file !== undefined) search.value = chosen.dataset.file;
-    else one("#" + chosen.dataset.pick).value = chosen.dataset.value;
+    else one(`#${chosen.dataset.pick}`).value = chosen.dataset.value;
     filter();
     one("#findings").scrollIntoView();
     one("#shown").focus({ preventScroll: true });
