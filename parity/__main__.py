@@ -24,6 +24,7 @@ from parity.monitoring import write_files
 from parity.page import Figures, section, write
 from parity.peer import Peer
 from parity.peers import PEERS
+from parity.systemd import write_files as write_units
 
 REASONS = Path(__file__).parent / "reasons"
 
@@ -63,6 +64,7 @@ def _files(name: str) -> Path:
             path.parent.mkdir(parents=True)
             path.write_text(text if isinstance(text, str) else next(iter(text.values())))
     write_files(ROOT, folder)
+    write_units(ROOT, folder)
     for settings in folder.rglob(".maverick-lint.toml"):
         settings.unlink()
     return folder
@@ -79,7 +81,7 @@ def _compare(peer: Peer, home: Path, tool: Path, folder: Path, paths: list[str])
     theirs = list(peer.run(home, folder, paths))
     refused = {verdict.path for verdict in theirs if verdict.name == peer.refusal}
     theirs = [verdict for verdict in theirs if verdict.path not in refused]
-    mine = [verdict for verdict in our_verdicts(tool, folder, paths, peer.tool) if verdict.path not in refused]
+    mine = [one for one in our_verdicts(tool, folder, paths, peer.tool, apart=peer.apart) if one.path not in refused]
     statements = Statements(folder, mine)
     table = rows(theirs, mine, set(names), statements)
     given = _given(peer.tool)

@@ -9,7 +9,7 @@ from maverick_lint.core.finding import Hit
 from maverick_lint.core.span import Span
 from maverick_lint.formats.systemd.expected import expected, nearest
 from maverick_lint.formats.systemd.settings import known
-from maverick_lint.formats.systemd.values import is_right, wrong_words
+from maverick_lint.formats.systemd.values import fills_nothing_in, is_right, wrong_words
 from maverick_lint.formats.systemd.words import words_of
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from maverick_lint.formats.systemd.model import Entry, Unit
 
 _COMMENT: Final = re.compile(r"\s([#;])")
-# What a build or a deployment puts in later: @name@, ${name}, __NAME__, <name>, and the specifiers of systemd.
-_UNKNOWN: Final = re.compile(r"%|@[\w.-]+@|\$|__\w+__|<[\w -]+>")
+# What a build or a deployment puts in later: @name@, ${name}, __NAME__, <name>.
+_UNKNOWN: Final = re.compile(r"@[\w.-]+@|\$|__\w+__|<[\w -]+>")
 _FATAL: Final = frozenset({"workdir", "fatalpath"})
 _LONG: Final = 60
 
@@ -45,6 +45,8 @@ def _judged(entry: Entry, form: str) -> Iterator[Hit]:
     value = entry.value
     if form == "text" or (form not in ("exec", "env") and _UNKNOWN.search(value)):
         return
+    if "%" in value and not fills_nothing_in(form):
+        return  # a specifier
     values = {"key": entry.key, "value": value[:_LONG], "expected": expected(form)}
     comment = _COMMENT.search(value)
     right = is_right(form, value)

@@ -63,7 +63,16 @@ _EXPECTED: Final = {
 }
 _SIZE: Final = re.compile(r"(\d+(?:\.\d+)?)\s*([kKmMgGtT])(?:i?[bB])?")
 _SECONDS: Final = re.compile(r"(\d+)\s*(secs|mins|hrs|S|Sec|Min|MIN)")
-_MEANT: Final = {"unlimited": "infinity", "-1": "infinity", "never": "infinity", "none": "infinity"}
+_MEANT: Final = {
+    "enabled": "yes",
+    "enable": "yes",
+    "disabled": "no",
+    "disable": "no",
+    "unlimited": "infinity",
+    "-1": "infinity",
+    "never": "infinity",
+    "none": "infinity",
+}
 _SHELL: Final = {"secs": "s", "mins": "min", "hrs": "h", "S": "s", "Sec": "s", "Min": "min", "MIN": "min"}
 _FACTORS: Final = {"k": 1024, "m": 1024**2, "g": 1024**3, "t": 1024**4}
 

@@ -45,7 +45,7 @@ WORDS: Final = {
     "devicepolicy": "auto closed strict",
     "oomkill": "auto kill",
     "oompreference": "none avoid omit",
-    "ipv6only": "default both ipv6-only",
+    "ipv6only": "bool default both ipv6-only",
     "privatetmp": "bool disconnected",
     "privateusers": "bool self identity full managed",
     "controlgroups": "bool private strict",
@@ -141,6 +141,17 @@ LISTS: Final = {
     "env": r"[A-Za-z_]\w*=.*|\$.*|.*@\w+@.*|\{.*|<.*",
     "device": r"/.*|char-.*|block-.*|\*|[rwm]{1,3}",
 }
+
+
+_NUMBERS: Final = frozenset({
+    "time", "unsigned", "int", "mode", "nice", "oom", "ioprio", "rtprio", "cpuweight", "weight", "shares", "memory",
+    "tasks", "quota", "rlimit", "limitbytes", "limitcpu", "size", "signal",
+})  # fmt: skip
+
+
+def fills_nothing_in(form: str) -> bool:
+    """Say whether systemd takes values of a form as they stand, without specifiers such as %i; words must be words."""
+    return form in _NUMBERS or form in WORDS or form in ("exec", "env")
 
 
 def is_right(form: str, value: str) -> bool:
