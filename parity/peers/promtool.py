@@ -18,7 +18,8 @@ def run(home: Path, folder: Path, paths: Sequence[str]) -> Iterable[Verdict]:
         kind = "rules" if _GROUPS.search(text) else "config"
         out = errors([str(home / "promtool"), "check", kind, path], folder)
         if "duplicate rule(s) found" in out:
-            yield Verdict(path, 0, "duplicate-rules", "duplicate rules")
+            names = sorted(set(re.findall(r"^Metric: (\S+)", out, re.MULTILINE)))
+            yield Verdict(path, 0, "duplicate-rules", f"duplicate rules: {', '.join(names)}")
         message = " ".join(out.partition("FAILED:")[2].split())
         missing = "does not point to an existing file" in message or "no such file" in message
         if message and not message.startswith("lint error") and not missing:

@@ -32,12 +32,14 @@ class Comment:
 class ParseError:
     """Something that the format does not allow, at its place; `message` is a sentence for the user.
 
-    `rule` is "" for the kind's own `<kind>/syntax`, or the id of a finer rule of the same kind.
+    `rule` is "" for the kind's own `<kind>/syntax`, or the id of a finer rule of the same kind. `equivalents` are those
+    of this fault, where the rule stands for many of another tool; None for all of the rule.
     """
 
     span: Span
     message: str
     rule: str = ""
+    equivalents: tuple[str, ...] | None = None
 
 
 def no_comments() -> tuple[Comment, ...]:

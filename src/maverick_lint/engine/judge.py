@@ -95,11 +95,12 @@ class Judge:
         span: Span | None = None,
         case: str = "",
         fix: Fix | None = None,
+        equivalents: tuple[str, ...] | None = None,
     ) -> None:
         """Report something that the engine itself found, unless its rule is ignored."""
         planned = self.plan.active.get(rule_id)
         if planned is not None:
-            hit = Hit(Place(path, span or Span(0, 0)), values, case, fix=fix)
+            hit = Hit(Place(path, span or Span(0, 0)), values, case, fix=fix, equivalents=equivalents)
             self.result.findings.append(check.finding(planned, hit, None, self))
 
     def guarded(self, what: str, path: str, work: Callable[[], None]) -> None:
@@ -150,7 +151,8 @@ class Judge:
         before = len(self.result.findings)
         if self.is_wanted(source.path):
             for error in document.errors[: check.MOST]:
-                self.report(error.rule or f"{kind}/syntax", source.path, {"problem": error.message}, error.span)
+                problem, same = {"problem": error.message}, error.equivalents
+                self.report(error.rule or f"{kind}/syntax", source.path, problem, error.span, equivalents=same)
             for error in document.errors[check.MOST : check.MOST + 1]:
                 problem = {"problem": error.message + check.MORE}
                 self.report(error.rule or f"{kind}/syntax", source.path, problem, error.span)

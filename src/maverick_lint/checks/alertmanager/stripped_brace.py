@@ -42,4 +42,4 @@ def _judge(item: Node) -> Iterator[Hit]:
         return
     if last and not text[:-1].rstrip().endswith('"'):
         one = last[0]
-        yield Hit(item, {"text": text, "label": one.label, "op": one.op, "read": one.value, "meant": one.value + "}"})
+        yield Hit(item, {"label": one.label, "op": one.op})

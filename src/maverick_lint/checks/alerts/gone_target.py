@@ -34,5 +34,5 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - ev
         for job in alert.ups:
             if job in named or (not job and named) or job.startswith(("=~", "!")):
                 continue
-            yield Hit(alert.place, {"alert": alert.name, "example": f'absent(up{{job="{job or "..."}"}})'})
+            yield Hit(alert.place, {"alert": alert.name, "job": f"job `{job}`" if job else "any job"})
             return

@@ -17,6 +17,26 @@ if TYPE_CHECKING:
 
 _RESPONDERS: Final = ("team", "teams", "user", "escalation", "schedule")
 
+# amlint's names for an entry that lacks what it must have.
+_NEEDED: Final = {
+    "discord_configs": ("discord-no-webhook-url",),
+    "email_configs": ("email-no-smarthost",),
+    "msteams_configs": ("msteams-no-webhook-url",),
+    "opsgenie_configs": ("opsgenie-no-api-key",),
+    "pagerduty_configs": ("pagerduty-no-routing-key",),
+    "slack_configs": ("slack-no-api-url",),
+    "sns_configs": ("sns-no-target",),
+    "telegram_configs": ("telegram-no-bot-token",),
+    "victorops_configs": ("victorops-no-api-key",),
+    "webhook_configs": ("webhook-no-url",),
+    "wechat_configs": ("wechat-no-corp-id",),
+}
+
+
+def same(*names: str) -> tuple[str, ...]:
+    """Return what other tools call a fault that amtool refuses and that amlint has these names for."""
+    return ("amtool:check-config", *(f"amlint:{name}" for name in names))
+
 
 def entry_faults(receiver: Receiver, given: set[str]) -> Iterator[ParseError]:
     """Yield what is missing from the entries of a receiver or excludes another; `given` are the keys of `global`."""
@@ -27,7 +47,8 @@ def entry_faults(receiver: Receiver, given: set[str]) -> Iterator[ParseError]:
             own = {name for name, value in entry.pairs().items() if value.children or value.text}
             for keys, general in NEEDS.get(key, ()):
                 if own.isdisjoint(keys) and given.isdisjoint(general):
-                    yield ParseError(first_key(entry), _missing(key, keys, general))
+                    names = same(*_NEEDED.get(key, ()))
+                    yield ParseError(first_key(entry), _missing(key, keys, general), equivalents=names)
             yield from exclusive(entry)
             yield from _special(key, entry)
 

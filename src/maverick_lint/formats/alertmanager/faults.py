@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
+from maverick_lint.core.record import replace
 from maverick_lint.formats._promql.durations import seconds
 from maverick_lint.formats._shape import faults as shape_faults
 from maverick_lint.formats._shape.faults import is_open
-from maverick_lint.formats.alertmanager.entries import entry_faults, exclusive
+from maverick_lint.formats.alertmanager.entries import entry_faults, exclusive, same
 from maverick_lint.formats.alertmanager.intervals import interval_faults
 from maverick_lint.formats.alertmanager.matchers import MatcherError, read_matchers
 from maverick_lint.formats.alertmanager.shapes import CONFIGURATION
@@ -30,13 +31,17 @@ _MATCHERS: Final = ("matchers", "source_matchers", "target_matchers")
 
 def faults(source: Source, model: Alertmanager) -> Iterator[ParseError]:
     """Yield everything that `amtool check-config` refuses but receivers that are not defined, which is a rule."""
-    yield from shape_faults(model.root, CONFIGURATION)
+    for fault in shape_faults(model.root, CONFIGURATION):
+        yield replace(fault, equivalents=same("no-root-route", "invalid-root-route"))
     if model.route is not None:
-        yield from _root(model.route)
+        for fault in _root(model.route):
+            yield replace(fault, equivalents=same("invalid-root-route"))
         for route in model.route.walk():
             yield from _route(route)
-    yield from _twice(source, (receiver.name_node for receiver in model.receivers), "receiver")
-    yield from _twice(source, model.intervals, "time interval")
+    for fault in _twice(source, (receiver.name_node for receiver in model.receivers), "receiver"):
+        yield replace(fault, equivalents=same("duplicate-receiver"))
+    for fault in _twice(source, model.intervals, "time interval"):
+        yield replace(fault, equivalents=same())
     top = model.root.get("global")
     given = {key for key, value in top.pairs().items() if value.text} if top is not None else set()
     if top is not None and top.is_map:
@@ -48,8 +53,8 @@ def faults(source: Source, model: Alertmanager) -> Iterator[ParseError]:
     for rule in rules.items() if rules is not None else ():
         yield from _matchers(rule)
     for name in model.intervals:
-        if name.parent is not None:
-            yield from interval_faults(name.parent)
+        for fault in interval_faults(name.parent) if name.parent is not None else ():
+            yield replace(fault, equivalents=same("bad-time-interval"))
 
 
 def _root(route: Route) -> Iterator[ParseError]:
@@ -69,17 +74,18 @@ def _route(route: Route) -> Iterator[ParseError]:
     for key in ("group_interval", "repeat_interval"):
         node = route.node.get(key)
         if node is not None and node.text is not None and seconds(node.raw) == 0:
-            yield ParseError(node.span, f"`{key}` must be longer than 0")
+            yield ParseError(node.span, f"`{key}` must be longer than 0", equivalents=same())
     groups = route.node.get("group_by")
     seen: set[str] = set()
     for label in groups.items() if groups is not None else ():
         if label.raw in seen:
-            yield ParseError(label.span, f"the label `{label.raw}` is named twice")
+            yield ParseError(label.span, f"the label `{label.raw}` is named twice", equivalents=same())
         if label.is_scalar and not label.raw and label.value is not None:
-            yield ParseError(label.span, "the name of a label must not be empty")
+            yield ParseError(label.span, "the name of a label must not be empty", equivalents=same())
         seen.add(label.raw)
     if "..." in seen and len(seen) > 1 and groups is not None:
-        yield ParseError(groups.key_span(), "`...` groups by all labels, so no other label may stand beside it")
+        message = "`...` groups by all labels, so no other label may stand beside it"
+        yield ParseError(groups.key_span(), message, equivalents=same("groupby-ellipsis"))
 
 
 def _matchers(node: Node) -> Iterator[ParseError]:
@@ -87,7 +93,8 @@ def _matchers(node: Node) -> Iterator[ParseError]:
         pairs = node.get(key)
         for label, value in pairs.pairs().items() if pairs is not None else ():
             if not _LABEL.match(label) and not is_open(label):
-                yield ParseError(value.key_span(), f"`{key}` takes plain names of labels only; `matchers` takes any")
+                message = f"`{key}` takes plain names of labels only; `matchers` takes any"
+                yield ParseError(value.key_span(), message, equivalents=same("bad-match-label"))
     for key in _MATCHERS:
         listed = node.get(key)
         for item in listed.items() if listed is not None else ():
@@ -96,7 +103,8 @@ def _matchers(node: Node) -> Iterator[ParseError]:
             try:
                 list(read_matchers(item.raw))
             except MatcherError as error:
-                yield ParseError(item.span, f"`{item.raw}` {error}")
+                names = same("bad-regex" if "regular expression" in str(error) else "bad-matcher")
+                yield ParseError(item.span, f"`{item.raw}` {error}", equivalents=names)
 
 
 def _twice(source: Source, names: Iterable[Node], what: str) -> Iterator[ParseError]:

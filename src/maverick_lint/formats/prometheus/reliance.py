@@ -53,7 +53,9 @@ def group_features(path: str, group: Group) -> Iterator[Fact]:
 
 def configuration_features(path: str, model: Prometheus) -> Iterator[Fact]:
     """Yield the keys of a configuration that not every version knows, and the first interface of Alertmanager."""
-    parts = [model.root, model.root.get("global"), *(job.node for job in model.jobs), *model.alertmanagers]
+    listed = model.root.at("alerting", "alertmanagers")
+    receivers = listed.items() if listed is not None else []
+    parts = [model.root, model.root.get("global"), *(job.node for job in model.jobs), *receivers]
     for part in parts:
         for key, node in part.pairs().items() if part is not None and part.is_map else ():
             if key in _CONFIGURATION_KEYS:
