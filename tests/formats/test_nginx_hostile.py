@@ -41,7 +41,9 @@ CASES: dict[str, tuple[Callable[[int], str], int, int]] = {
     "one word of variables": (lambda n: server(f'return 200 "{"$a{" * n}";'), 1_300_000, 200_000),
     "servers": (lambda n: http(many("server { listen 80; listen 443 ssl; server_name a%d.b; }\n", n)), 10_000, 900),
     "locations": (lambda n: server(many("location /a%d { add_header X%d $uri; }\n", n)), 10_000, 1500),
-    "maps": (lambda n: http(many("map $m%p $m%d { ~(.*) $1; default $m%p; }", n) + server("return 301 $m9;")), 5000, 2000),
+    "maps": (
+        lambda n: http(many("map $m%p $m%d { ~(.*) $1; default $m%p; }", n) + server("return 301 $m9;")), 5000, 2000,
+    ),
     "regular expressions": (
         lambda n: server(many("location ~ ^/(([a-z]+)+)x%d(.*)$ { proxy_pass http://b/$1; }\n", n)), 20_000, 700,
     ),

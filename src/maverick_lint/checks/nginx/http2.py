@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from maverick_lint.core.document import Document
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.nginx.model import Config
+
+# `http2 on;` is known since this release (nginx.org/en/docs/http/ngx_http_v2_module.html).
+_DIRECTIVE: Final = (1, 25, 1)
 
 
 def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
@@ -37,8 +40,17 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
         if config.value(server.block, "http2") == "" and config.value(server.block, "ssl_reject_handshake") == "":
             word = next(argument for argument in encrypted[0].directive.args if argument.text == "ssl")
             if encrypted[0].directive.home.tree is config.tree:
-                yield Hit(word.span, {"listen": encrypted[0].directive.first()})
+                yield Hit(word.span, {"listen": encrypted[0].directive.first()}, case=_spelling(config.version))
         elif config.value(server.block, "http2") == "off":
             switch = config.in_force(server.block, "http2").directives[0]
             if switch.home.tree is config.tree:
                 yield Hit(switch.target(), {"listen": encrypted[0].directive.first()}, case="off")
+
+
+def _spelling(version: str) -> str:
+    """Return the case of the message for a version: its spelling, both where the version is not known."""
+    numbers = tuple(int(part) for part in version.split(".") if part.isdigit())
+    if len(numbers) < 2:  # noqa: PLR2004 - major and minor
+        return ""
+    # A tag such as 1.25 stands for its latest release.
+    return "directive" if numbers >= _DIRECTIVE[: len(numbers)] else "parameter"

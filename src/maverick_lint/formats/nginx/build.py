@@ -28,8 +28,9 @@ def build(source: Source) -> Tree:
     builder = _Builder(text, Tree(source, templated=templated), controls)
     if templated and not controls and (place := unfilled(text, source.path)) is not None:
         tag = source.text[place.start : place.end][:60]
-        problem = f"nothing has filled in {tag}; name the file *.j2 or *.template if something does"
-        builder.error(place, problem, plain=True)
+        builder.error(
+            place, f"nothing has filled in {tag}; name the file *.j2 or *.template if something does", plain=True
+        )
     builder.run()
     return builder.tree
 

@@ -35,9 +35,7 @@ def _comments(tree: Tree) -> tuple[Comment, ...]:
     found = []
     for span in tree.comments:
         line_start = text.rfind("\n", 0, span.start) + 1
-        found.append(
-            Comment(span, text[span.start + 1 : span.end].rstrip("\r"), not text[line_start : span.start].strip())
-        )
+        found.append(Comment(span, text[span.start + 1 : span.end].strip(), not text[line_start : span.start].strip()))
     return tuple(found)
 
 
