@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
@@ -20,6 +21,9 @@ _ASKS: Final = ("grep", "egrep", "fgrep", "sha256sum", "sha512sum", "sha1sum", "
 _SUCCEEDS: Final = frozenset({"echo", "printf", "yes", "true", ":", "seq", "cat", "tput", "date", "uname", "set", ""})
 
 
+# Where a pipeline ends.
+_END: Final = re.compile(r"&&|\|\||[;)\n]")
+_SHOWN: Final = 400  # characters after a command in which its pipeline is looked for
 _QUESTIONS: Final = ("if", "elif", "while", "until", "!")
 
 
@@ -64,11 +68,16 @@ def _after(document: Document[Dockerfile], command: Command) -> str:
 
 
 def _piped(document: Document[Dockerfile], command: Command) -> bool:
-    """Say whether a pipe follows the command, and not `|| true`, which throws the failure away on purpose."""
+    """Say whether a pipe follows the command whose last one does not ask whether something comes in.
+
+    Not for `|| true`, which throws the failure away on purpose.
+    """
     text = document.source.text
     end = command.place.span.end
-    rest = text[end : end + 200].replace("\\\n", " ").lstrip(" \t")
+    rest = text[end : end + _SHOWN].replace("\\\n", " ").lstrip(" \t")
     if not rest.startswith("|") or rest.startswith("||"):
         return False
-    words = rest.lstrip("|& \t").split(None, 1)
-    return not words or words[0] not in _ASKS
+    pipe = _END.split(rest, maxsplit=1)[0]
+    last = pipe.rpartition("|")[2].lstrip("& \t").split(None, 1)
+    first = rest.lstrip("|& \t").split(None, 1)
+    return not any(words and words[0] in _ASKS for words in (first[:1], last[:1]))
