@@ -25,6 +25,8 @@ _URL: Final = re.compile(r"([a-z][a-z0-9+]*)://[^\s,]+\Z")
 _INNER: Final = re.compile(
     r"(?:postgres|postgresql|mysql|mariadb|redis|rediss|amqp|amqps|mongodb|memcached?|valkey)(?:\+\w+)?\Z"
 )
+# What the name of an example has and its copy has not.
+_COPIED: Final = (".example", ".sample", ".dist", ".template", "example.", "sample.")
 _PORTS: Final = {"postgres": 5432, "postgresql": 5432, "mysql": 3306, "redis": 6379, "amqp": 5672, "mongodb": 27017}
 
 
@@ -70,10 +72,20 @@ def _in_file(stack: Stack, file: EnvFile) -> Iterator[Hit]:
             yield Hit(place, values | more, "file", found.related)
         elif names is not None and "." not in host and host.lower() not in names:
             close = close_matches(host.lower(), sorted(names), 1, 0.8)
-            at = next((one for one in services_of(stack, projects[0]) if close and one.name == close[0]), None)
+            beside = services_of(stack, projects[0])
+            at = next((one for one in beside if close and one.name == close[0]), None)
+            if at is None and _is_read(file, name, beside):  # the one that listens where the address leads to
+                there = [one for one in beside if (heard := listening(stack, one)) is not None and port in heard.ports]
+                at = there[0] if len(there) == 1 else None
             if at is not None:
                 related = (Related(at.place, f"service `{at.name}`"),)
                 yield Hit(place, values | {"hint": f"; did you mean `{at.name}`?"}, "stranger", related)
+
+
+def _is_read(file: EnvFile, name: str, services: tuple[Service, ...]) -> bool:
+    """Say whether a service reads the file, or what people make of an example, or is given the variable otherwise."""
+    made = {file.path} | {file.path.replace(word, "", 1) for word in _COPIED if word in file.path}
+    return any(made.intersection(one.env_files) or name in one.environment for one in services)
 
 
 def _judge(stack: Stack, service: Service, match: re.Match[str], values: dict[str, Value], place: Place) -> Hit | None:

@@ -15,7 +15,7 @@ from maverick_lint.stack.services import folders_above, home
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from maverick_lint.core.facts.pipeline import Step
+    from maverick_lint.core.facts.pipeline import Job
     from maverick_lint.core.finding import Value
     from maverick_lint.core.rule import Options
     from maverick_lint.core.span import Place
@@ -34,7 +34,7 @@ _SETUPS: Final = {
     "actions/setup-go": ("golang", "go-version"), "ruby/setup-ruby": ("ruby", "ruby-version"),
     "shivammathur/setup-php": ("php", "php-version"),
 }  # fmt: skip
-_VARIANT: Final = re.compile(r"\d|legacy|old|next|upgrade|matrix")
+_VARIANT: Final = re.compile(r"\d|legacy|old|next|upgrade|matrix|compat|minim|latest|lowest")
 
 
 @record
@@ -63,6 +63,21 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         if len(versions) == 1 and versions.isdisjoint(use.version for use in others) and all(u.version for u in others):
             for use in others:
                 yield _hit(use, shipped[0], "ci")
+        elif len(versions) == 1:
+            yield from _slips(others, shipped[0])
+
+
+def _slips(tested: list[_Use], shipped: _Use) -> Iterator[Hit]:
+    """Yield the one version of a workflow that differs, where its other jobs have that which runs."""
+    by_path: dict[str, list[_Use]] = {}
+    for use in tested:
+        by_path.setdefault(use.place.path, []).append(use)
+    for uses in by_path.values():
+        others = [use for use in uses if use.version != shipped.version]
+        # a second server of another version is tested on purpose, a language that is set up twice is not
+        fixed = len(others) == 1 < len(uses) and others[0].version and others[0].stage
+        if fixed and not _VARIANT.search(others[0].stage.lower()):
+            yield _hit(others[0], shipped, "slip")
 
 
 def _run(stack: Stack) -> Iterator[_Use]:
@@ -91,18 +106,18 @@ def _tested(stack: Stack) -> Iterator[_Use]:
                 yield from _use(job.image, job.image_place)
             for service in job.services if not job.never else ():
                 yield from _use(service.text, service.place)
-            yield from _set_up(job.steps) if not job.never else ()
+            yield from _set_up(job) if not job.never else ()
 
 
-def _set_up(steps: tuple[Step, ...]) -> Iterator[_Use]:
-    """Yield the languages that steps set up in a fixed version."""
-    for step in steps:
+def _set_up(job: Job) -> Iterator[_Use]:
+    """Yield the languages that the steps of a job set up in a fixed version, the job's name in the place of a stage."""
+    for step in job.steps:
         language, key = _SETUPS.get(step.uses.partition("@")[0].lower(), ("", ""))
         for setting in step.inputs if language else ():
             if setting.name.lower() != key:
                 continue
             if setting.text and _NUMBER.match(setting.text):
-                yield from _use(f"{language}:{setting.text}", setting.place)
+                yield from _use(f"{language}:{setting.text}", setting.place, f"{job.id} {step.name}")
             else:
                 yield _Use(language, "", setting.place)  # a matrix may test every version
 

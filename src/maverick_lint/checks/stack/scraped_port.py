@@ -22,7 +22,9 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         every += [target for target, _ in prometheus.receivers]
         targets = Targets(stack, prometheus.path, every, "prometheus")
         for job in prometheus.jobs:
-            for text, place in zip(job.targets, job.places, strict=False) if not job.rewritten else ():
+            for text, place in zip(job.targets, job.places, strict=False):
+                if job.rewritten and "://" not in text:
+                    continue  # only a prober is given URLs, and it asks them as Prometheus would
                 hit = targets.judge(text, place, {"job": job.name})
                 if hit is not None:
                     yield hit
