@@ -3,7 +3,8 @@
     python -m maverick_lint.dev.action_table FILE
 
 FILE is JSON: `as_of` (a date) and `actions`, by name and version: `commit`, `using`, and `inputs` with `required`,
-`default` and `deprecated` as each action's action.yml had them at that commit. Only names are taken.
+`default` and `deprecated` as each action's action.yml had them at that commit. Only names are taken. `undated` has the
+same by commit, where it is not known which version that is: such a row is for those who pin that commit.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+# So many signs of a commit are kept.
+_SHOWN = 12
 _TARGET = Path(__file__).parent.parent / "formats" / "github" / "actions.json"
 
 # Runtimes of actions whose metadata the file does not have, by major version (their release notes, 2026-11-24); what
@@ -28,17 +31,22 @@ _RUNTIMES: dict[str, dict[str, str]] = {
 def main(path: str) -> None:
     """Write the table of the facts in a file."""
     given = json.loads(Path(path).read_text(encoding="utf-8"))
-    written = {name: _action(versions) for name, versions in given["actions"].items()}
-    written |= {name: json.dumps(["", {v: ["", using] for v, using in one.items()}]) for name, one in _RUNTIMES.items()}
+    known: dict[str, dict[str, Any]] = {name.lower(): dict(one) for name, one in given["actions"].items()}
+    for name, one in given.get("undated", {}).items():
+        rows = {facts["commit"][:_SHOWN]: facts for facts in one.values()}
+        known[name.lower()] = {**rows, **known.get(name.lower(), {})}
+    written = {name: _action(name, versions) for name, versions in known.items()}
+    written |= {name: _action(name, {}) for name in _RUNTIMES if name not in known}
     lines = [f"{json.dumps(name)}:{text}" for name, text in sorted(written.items())]
     head = f'"source": "action.yml of each action at the commit given", "as_of": {json.dumps(given["as_of"])}'
     _TARGET.write_text("{" + head + ', "actions": {\n' + ",\n".join(lines) + "\n}}\n", encoding="utf-8")
 
 
-def _action(versions: dict[str, Any]) -> str:
+def _action(action: str, versions: dict[str, Any]) -> str:
     """Return an action: the names of all inputs it ever had, and of each version which of them it has."""
     names = sorted({name for one in versions.values() for name in one["inputs"]})
-    rows = {version: _version(one, names) for version, one in versions.items()}
+    rows = {version: ["", using] for version, using in _RUNTIMES.get(action, {}).items()}
+    rows |= {version: _version(one, names) for version, one in versions.items()}
     return json.dumps([" ".join(names), rows], separators=(",", ":"))
 
 
@@ -48,7 +56,7 @@ def _version(one: dict[str, Any], names: list[str]) -> list[str]:
     needed = [name for name, kind in inputs.items() if kind["required"] and not kind["default"]]
     old = [name for name, kind in inputs.items() if kind["deprecated"]]
     sets = [f"{sum(1 << names.index(name) for name in chosen):x}" for chosen in (list(inputs), needed, old)]
-    return [one["commit"][:12], one["using"], *sets]
+    return [one["commit"][:_SHOWN], one["using"], *sets]
 
 
 if __name__ == "__main__":

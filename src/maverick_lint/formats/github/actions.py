@@ -63,7 +63,9 @@ def version_of_commit(name: str, commit: str) -> str:
     """Return the version of an action that a commit is; "" where the table does not know it."""
     versions = _table().get(name.lower())
     rows = {} if versions is None else versions[1]
-    return next((version for version, row in rows.items() if row[0] == commit[:_SHOWN].lower()), "")
+    short = commit[:_SHOWN].lower()
+    # A row under its commit is of a version that is not known.
+    return next((version for version, row in rows.items() if row[0] == short != version), "")
 
 
 def version_note(source: Source, uses: Node) -> str:

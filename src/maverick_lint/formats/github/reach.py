@@ -76,7 +76,7 @@ class Reach:
             elif not name:
                 yield {"github": github}
             else:
-                yield {"github": github, "inputs": {"*": None}}
+                yield {"github": github, "inputs": {}}  # inputs are there for a start by hand and for a call
 
 
 def _choices(event: Event, condition: str) -> Iterator[dict[str, Value]]:
