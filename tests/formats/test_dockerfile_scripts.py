@@ -6,6 +6,7 @@ import pytest
 
 from dockerfile_reading import model
 from maverick_lint.core.document import Script
+from maverick_lint.core.span import Span
 from maverick_lint.formats.dockerfile.scripts import scripts
 
 
@@ -62,3 +63,12 @@ def test_an_if_below_else_is_no_fault_of_the_joined_line() -> None:
     script = only("FROM debian:12\nRUN if a; then b; else \\\n  if c; then d; fi; \\\n  fi\n")
     assert "else   if" in script.source.text
     assert "SC1075" in script.exempt
+
+
+def test_a_script_in_json_form_is_that_of_its_shell() -> None:
+    text = 'FROM debian:12\nRUN ["bash", "-c", "echo $A"]\n'
+    script = only(text)
+    assert (script.dialect, script.source.text) == ("bash", "echo $A")
+    start = script.source.outer(Span(5, 7)).start
+    assert text[start : start + 2] == "$A"
+    assert scripts(model('FROM debian:12\nRUN ["sh", "-c", "echo \\"$A\\""]\n')) == ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.core.document import Script
 from maverick_lint.formats.dockerfile.bases import known
 from maverick_lint.formats.dockerfile.instruction import DEFAULT_SHELL
-from maverick_lint.formats.dockerfile.shell import embedded, posix, reader
+from maverick_lint.formats.dockerfile.shell import array_script, embedded, posix, reader
 
 if TYPE_CHECKING:
     from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction, Stage
@@ -26,12 +26,12 @@ _ALWAYS: Final = ("PATH", "HOME", "HOSTNAME", "HTTP_PROXY", "HTTPS_PROXY", "NO_P
 
 
 def scripts(model: Dockerfile) -> tuple[Script, ...]:
-    """Return the script of every RUN in shell form, ONBUILD RUN too, in file order."""
+    """Return the script of every RUN in shell form or like `["sh", "-c", ...]`, ONBUILD RUN too, in file order."""
     found = []
     for stage in model.stages:
         for instruction in stage.instructions:
             holder = instruction.inner or instruction
-            if holder.name == "RUN" and not holder.json and posix(holder.shell):
+            if holder.name == "RUN" and (holder.json or posix(holder.shell)):
                 script = _script(model, stage, holder)
                 if script is not None:
                     found.append(script)
@@ -39,13 +39,14 @@ def scripts(model: Dockerfile) -> tuple[Script, ...]:
 
 
 def _script(model: Dockerfile, stage: Stage, holder: Instruction) -> Script | None:
-    source = embedded(model.source, holder)
+    source = array_script(model.source, holder) if holder.json else embedded(model.source, holder)
     if source is None or not source.text.strip():
         return None
     if source.text.startswith("#!"):
         dialect: str | None = ""
     else:
-        dialect = _DIALECTS.get(reader(model.source, holder) or _shell(stage, holder))
+        named = holder.arguments[0].text.rpartition("/")[2] if holder.json else reader(model.source, holder)
+        dialect = _DIALECTS.get(named or _shell(stage, holder))
     if dialect is None:
         return None
     base = known(stage.root.image) if stage.root.image is not None else None

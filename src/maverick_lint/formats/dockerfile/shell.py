@@ -101,18 +101,27 @@ def _is_shell(match: re.Match[str]) -> bool:
     return bool(names) and names[0] in _POSIX
 
 
+def array_script(source: Source, holder: Instruction) -> Source | None:
+    """Return the script of `["sh", "-c", "script"]` where the file has it unchanged; None for another form."""
+    texts = [argument.text for argument in holder.arguments]
+    if len(texts) < 3 or texts[0].rpartition("/")[2] not in _POSIX:  # noqa: PLR2004 - shell, -c, script
+        return None
+    last = holder.arguments[-1]
+    start = last.span.start + 1
+    plain = source.text[start : last.span.end - 1] == last.text
+    if not plain or not texts[-2].startswith("-") or "c" not in texts[-2]:
+        return None
+    return Source(source.path, last.text, source, (Segment(0, start, len(last.text)),))
+
+
 def _array(source: Source, holder: Instruction) -> tuple[Command, ...]:
     """Return the command of a JSON form; of `["sh", "-c", "script"]` the commands of the script."""
-    texts = [argument.text for argument in holder.arguments]
-    if len(texts) > 2 and texts[0].rpartition("/")[2] in _POSIX and texts[-2].startswith("-") and "c" in texts[-2]:  # noqa: PLR2004 - shell, -c, script
-        last = holder.arguments[-1]
-        start = last.span.start + 1
-        if source.text[start : last.span.end - 1] == last.text:
-            from maverick_lint.formats._shell import commands_of
+    script = array_script(source, holder)
+    if script is not None:
+        from maverick_lint.formats._shell import commands_of
 
-            script = Source(source.path, last.text, source, (Segment(0, start, len(last.text)),))
-            known = {name: value for name, value in holder.variables.items() if value is not None}
-            return commands_of(script, known)
+        known = {name: value for name, value in holder.variables.items() if value is not None}
+        return commands_of(script, known)
     words = tuple(_word(source, argument.text, argument.span) for argument in holder.arguments)
     return (Command(words, Place(source.path, source.outer(holder.rest_span))),) if words else ()
 
