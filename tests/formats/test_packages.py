@@ -10,7 +10,6 @@ from maverick_lint.formats._packages.caches import fills, switched_off
 from maverick_lint.formats._packages.pins import floating, written
 from maverick_lint.formats._shell import commands_of
 
-
 PROGRAMS = {
     "apt", "apt-get", "apk", "yum", "dnf", "microdnf", "zypper", "pip", "uv", "poetry", "npm", "yarn", "pnpm", "bun",
     "gem", "bundle", "bundler", "composer", "go", "cargo",
