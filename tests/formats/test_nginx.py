@@ -110,9 +110,9 @@ def test_comments_and_scopes() -> None:
     text = "# one\nserver { # two\n  root /a#b;\n  # three"
     document = read(text)
     assert [(comment.text, comment.own_line) for comment in document.comments()] == [
-        (" one", True),
-        (" two", False),
-        (" three", True),
+        ("one", True),
+        ("two", False),
+        ("three", True),
     ]
     assert [text[span.start : span.end].split("\n", maxsplit=1)[0] for span in document.scopes()] == ["server { # two"]
 
