@@ -218,9 +218,8 @@ class _Builder:
         if any(UNKNOWN in word.text for word in words):
             return
         start = max(last.start, last.end - 1) if last.quote else last.start
-        self.error(
-            Span(start, last.end), f"the semicolon that ends `{words[0].text[:60]}` is missing here", plain=plain
-        )
+        problem = f"the semicolon that ends `{words[0].text[:60]}` is missing here"
+        self.error(Span(start, last.end), problem, plain=plain)
 
     def bad_quote(self, start: int, end: int) -> int:
         """Report a character right behind a quoted word; return where to read on."""
@@ -228,8 +227,7 @@ class _Builder:
         line_end = self.text.find("\n", start, end)
         if line_end >= 0:
             return self.unclosed_quote(start)
-        following = self.text[end]
-        problem = f"the quoted word ends before {following!r}; escape the quote, or put a blank between them"
+        problem = f"the quoted word ends before {self.text[end]!r}; escape the quote, or put a blank between them"
         self.error(Span(end, end + 1), problem)
         self.words.append(self.word(self.text[start + 1 : end - 1], start, end, quote))
         return end
@@ -238,8 +236,7 @@ class _Builder:
         """Report a quote that is not closed on its line; return the offset to read on from, the end of that line."""
         quote = self.text[start]
         line_end = self.text.find("\n", start)
-        line_end = len(self.text) if line_end < 0 else line_end
-        stop = line_end
+        stop = line_end = len(self.text) if line_end < 0 else line_end
         while stop > start + 1 and self.text[stop - 1] in " \t\r;":
             stop -= 1
         self.error(Span(start, stop), f"the quote {quote} that opens here is never closed")

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 import warnings
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from maverick_lint.formats.nginx.backtracking import backtracks, unbounded
+from maverick_lint.formats.nginx.captures import parsed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LONGEST: Final = 500
 _NAMED: Final = re.compile(r"\(\?<(?=[A-Za-z_])")
@@ -60,7 +64,44 @@ def accepted(regex: str, *, origin: bool, domains: tuple[str, ...], https_only: 
             for example in (f"https://{host}{tail}", f"https://a.{host}{tail}"):
                 if pattern.search(example) is not None:
                     return Foreign(example, "name your own domains only")
-    return None
+        fitting = (one for one in _filled(regex) if origin != ("/" in one[8:]) and pattern.search(one))
+        found = next((one for one in fitting if not _is_own(one, owned, hosts, exact=origin)), "")
+        if found:
+            break
+    else:
+        return None
+    return Foreign(found, "let no dots and slashes stand for part of the name")
+
+
+def _filled(regex: str) -> Iterator[str]:
+    """Yield texts that an expression may match, each with one repetition that holds the end of a foreign host."""
+    tree = parsed(regex)
+    if tree is None:
+        return
+    for filling in ("x.evil-", "x.evil.example/"):
+        for number in range(_MOST_REPEATS):
+            found = "".join(_sample(tree, iter(range(_MOST)), number, filling))
+            if found.startswith(("https://", "http://")):
+                yield found.replace("http://", "https://", 1)
+
+
+def _sample(tree: Any, counter: Iterator[int], number: int, filling: str) -> Iterator[str]:  # noqa: ANN401 - the parser's lists
+    for operation, argument in tree:
+        kind = str(operation)
+        if kind == "LITERAL":
+            yield chr(argument)
+        elif kind in ("MAX_REPEAT", "MIN_REPEAT") and int(argument[1]) > _MOST:
+            least = "x" * int(argument[0] > 0)
+            yield filling if next(counter, -1) == number else least
+        elif kind in ("MAX_REPEAT", "MIN_REPEAT"):
+            for _ in range(min(int(argument[0]), 3)):
+                yield from _sample(argument[2], counter, number, filling)
+        elif kind == "SUBPATTERN":
+            yield from _sample(argument[3], counter, number, filling)
+        elif kind == "BRANCH":
+            yield from _sample(argument[1][0], counter, number, filling)
+        elif kind in ("ANY", "IN", "NOT_LITERAL"):
+            yield "x"
 
 
 def _is_own(example: str, owned: str, hosts: list[str], *, exact: bool) -> bool:
