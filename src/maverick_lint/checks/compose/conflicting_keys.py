@@ -75,8 +75,8 @@ def _platform(service: Service) -> Iterator[Hit]:
 
 
 def _devices(service: Service) -> Iterator[Hit]:
-    devices = service.get("deploy", "resources", "reservations", "devices")
-    for device in devices.items() if devices is not None else ():
+    holders = service.get("deploy", "resources", "reservations", "devices"), service.get("gpus")
+    for device in (item for held in holders if held is not None for item in held.items()):
         count, ids = device.get("count"), device.get("device_ids")
         if count is not None and ids is not None:
             yield _hit(ids, count, f"`count` and `device_ids` of a device of service `{service.name}`", key=True)

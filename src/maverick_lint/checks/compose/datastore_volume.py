@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from maverick_lint.formats.compose.model import Compose, Service
     from maverick_lint.formats.compose.tree import Value
 
-_TRIALS: Final = frozenset({"test", "tests", "testing", "ci", "e2e", "cypress", "integration"})
+_TRIALS: Final = frozenset({"test", "tests", "testing", "ci", "e2e", "cypress", "integration", "suites"})
+_NEW_FOLDER: Final = 18
+_SINCE_18: Final = "/var/lib/postgresql"
 _FOLDER_OPTIONS: Final = ("datadir", "--dbpath", "data_directory", "--data-dir")
 
 
@@ -92,6 +94,11 @@ def _folder(service: Service, store: Datastore) -> str | None:
     moved = service.variable("PGDATA")
     if moved is not None:
         return None if moved.text is None else moved.text.rstrip("/")
+    image = service.image
+    if store.name == "PostgreSQL" and store.folder and image is not None and image.base == "postgres":
+        major = image.tag.partition(".")[0].partition("-")[0]
+        # since 18 the data lies in a folder named after the version (hub.docker.com/_/postgres, "PGDATA", 2025-09)
+        return _SINCE_18 if major.isdecimal() and int(major[:4]) >= _NEW_FOLDER else store.folder
     return store.folder
 
 

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from maverick_lint.formats.compose.model import Compose
 
 _SHARED: Final = {
-    "pid": ("processes", "kics:shared_host_pid_namespace"),
-    "ipc": ("shared memory", "kics:shared_host_ipc_namespace"),
-    "network_mode": ("network", "kics:shared_host_network_namespace"),
-    "userns_mode": ("users", "kics:shared_host_user_namespace"),
-    "uts": ("host name", ""),
-    "cgroup": ("control groups", ""),
+    "pid": "processes",
+    "ipc": "shared memory",
+    "network_mode": "network",
+    "userns_mode": "users",
+    "uts": "host name",
+    "cgroup": "control groups",
 }
 
 
@@ -30,9 +30,8 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:
     for service in document.model.variants:
         if service.image is not None and service.image.base in options["images"]:
             continue
-        for key, (what, equivalent) in _SHARED.items():
+        for key, what in _SHARED.items():
             value = service.get(key)
             if value is not None and value.known == "host" and first(value):
                 values = {"service": owner(service, value), "key": key, "what": what}
-                mine = (equivalent,) if equivalent else ()
-                yield Hit(value.at, values, related=value.via, equivalents=mine)
+                yield Hit(value.at, values, related=value.via)

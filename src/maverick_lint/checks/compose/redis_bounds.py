@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from maverick_lint.formats.compose.model import Compose, Service
 
 _IMAGES: Final = ("redis", "redis-stack", "redis-stack-server", "valkey", "valkey-bundle", "keydb")
+# Whose images set no bounds of their own; those of others may.
+_PUBLISHERS: Final = ("", "library", "redis", "valkey", "eqalpha", "bitnami", "bitnamilegacy")
 # Variables by which images take arguments for the server.
 _ARGUMENTS: Final = ("REDIS_ARGS", "REDIS_EXTRA_FLAGS", "VALKEY_EXTRA_FLAGS", "REDIS_OPTIONS")
 # Images that start the server without a file (github.com/redis/docker-library-redis, valkey-io/valkey-container).
@@ -37,6 +39,8 @@ def _fault(service: Service) -> tuple[str, str] | None:
     """Return the case of the message and the file that nothing reads; None for what is no Redis or has its bounds."""
     image = service.program
     if image is None or image.base not in _IMAGES or service.build is not None:
+        return None
+    if image.name.lower().rpartition("/")[0] not in _PUBLISHERS:
         return None
     words = _arguments(service)
     if words is None or any(role in word for word in words for role in _OTHER_ROLES):

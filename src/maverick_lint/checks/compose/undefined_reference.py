@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.compose._together import all_services, awaits_override, together
 from maverick_lint.core.facts.containers import ComposeFact
-from maverick_lint.core.finding import Hit
+from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.spelling import close_matches
+from maverick_lint.stack.services import services_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,11 +50,13 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
                 "what": wanted.section.removesuffix("s"),
                 "section": wanted.section,
                 "key": wanted.key,
-                "hint": _hint(wanted.name, known),
+                "hint": f"; did you mean `{close}`?" if (close := _close(wanted.name, known)) else "",
             }
-            yield Hit(wanted.place, values, "service" if wanted.section == "services" else "")
+            of_service = wanted.section == "services"
+            near = [one for one in services_of(stack, fact.path) if of_service and one.name == close]
+            related = tuple(Related(one.place, f"service `{one.name}`") for one in near[:1])
+            yield Hit(wanted.place, values, "service" if of_service else "", related)
 
 
-def _hint(name: str, known: Iterable[str]) -> str:
-    close = close_matches(name, list(islice(known, _COMPARED)), 1, 0.7)
-    return f"; did you mean `{close[0]}`?" if close else ""
+def _close(name: str, known: Iterable[str]) -> str:
+    return next(iter(close_matches(name, list(islice(known, _COMPARED)), 1, 0.7)), "")
