@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 _RANGE: Final = r"(\d{1,6})(?:-(\d{1,6}))?\Z"
 _OCTET: Final = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 # four numbers, or groups of hexadecimal digits of which a `::` may leave some out
-_IP: Final = rf"(?:{_OCTET}(?:\.{_OCTET}){{3}}|\[?(?=[^\]%]*::|(?:[^:]*:){{6,7}}[^:]*\Z)[0-9A-Fa-f:]+[0-9A-Fa-f:.]*(?:%\w+)?\]?)\Z"
+_IP: Final = (
+    rf"(?:{_OCTET}(?:\.{_OCTET}){{3}}"
+    r"|\[?(?=[^\]%]*::|(?:[^:]*:){6,7}[^:]*\Z)[0-9A-Fa-f:]+[0-9A-Fa-f:.]*(?:%\w+)?\]?)\Z"
+)
 _HIGHEST: Final = 65535
 PROTOCOLS: Final = ("tcp", "udp", "sctp")
 
