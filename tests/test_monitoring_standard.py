@@ -58,16 +58,33 @@ FAULTS = [
 KINDS = ("alerts", "prometheus", "prometheus-rules", "alertmanager", "grafana-dashboard", "grafana-provisioning")
 
 
-def judged(prometheus: str, alerts: str) -> list[tuple[str, int, str]]:
+STRICT = [
+    ("monitoring/alerts.yml", 4, "alerts/same-text"),
+    ("monitoring/alerts.yml", 10, "alerts/same-text"),
+    ("monitoring/alerts.yml", 16, "alerts/gone-target"),
+    ("monitoring/alerts.yml", 16, "alerts/same-text"),
+    ("monitoring/prometheus.yml", 1, "prometheus/evaluation-interval"),
+    ("monitoring/prometheus.yml", 8, "prometheus/default-repeated"),
+    ("monitoring/prometheus.yml", 10, "prometheus/unwatched-job"),
+    ("monitoring/prometheus.yml", 14, "prometheus/unwatched-job"),
+]
+
+
+def judged(
+    prometheus: str, alerts: str, profiles: tuple[str, ...] = ("essential", "standard")
+) -> list[tuple[str, int, str]]:
     settings = Settings(select=KINDS)
     files = MemoryFiles({"monitoring/prometheus.yml": prometheus, "monitoring/alerts.yml": alerts}, ())
-    strict = {"standard", "essential"}
-    result = run(files, settings, make({rule.id: rule for rule in ALL_RULES if rule.profile in strict}, settings))
+    result = run(files, settings, make({rule.id: rule for rule in ALL_RULES if rule.profile in profiles}, settings))
     return sorted((f.location.path, f.location.start.line, f.rule) for f in result.findings)
 
 
 def test_the_true_faults_are_found_and_nothing_else() -> None:
     assert judged(PROMETHEUS, ALERTS) == sorted(FAULTS)
+
+
+def test_strict_rules_find_the_others() -> None:
+    assert judged(PROMETHEUS, ALERTS, ("strict",)) == sorted(STRICT)
 
 
 def test_the_repaired_files_are_clean() -> None:

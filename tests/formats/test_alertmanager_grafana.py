@@ -48,7 +48,9 @@ def test_model_of_alertmanager() -> None:
     assert [interval.raw for interval in model.intervals] == ["night"]
 
 
-@pytest.mark.parametrize("text", ['a="b"', "a=b", '{a="b",c!=d}', ' a =~ "x|y" ', 'a="b,c=d"', '"a b"="c"', "a=", "a==b{", "a=~b{3}"])
+@pytest.mark.parametrize(
+    "text", ['a="b"', "a=b", '{a="b",c!=d}', ' a =~ "x|y" ', 'a="b,c=d"', '"a b"="c"', "a=", "a==b{", "a=~b{3}"]
+)
 def test_matchers(text: str) -> None:
     assert list(read_matchers(text))
 
@@ -143,7 +145,7 @@ def _texts() -> list[tuple[str, str, bool]]:
                 broken = (
                     broken and entry["id"] != "alertmanager/template"
                 )  # amtool loads it; the first notification fails
-                if "${" not in text:
+                if "${" not in text and ".Values" not in text:
                     found.append((f"{entry['id']}-{number}", text, broken))
     return found
 
