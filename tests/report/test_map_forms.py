@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ EXPECTED = ROOT / "tests" / "fixtures" / "map"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+@cache
 def drawn(example: str, form: str) -> str:
     """Return what the command prints for an example, as a person in its folder would see it."""
     command = [sys.executable, "-m", "maverick_lint", "map", "--format", form]
