@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from maverick_lint.stack.docker_runs import Deployment
     from maverick_lint.stack.model import Stack
 
-_SWAP: Final = re.compile(r"s(\W)[^\n]*?:?(\d{2,5})\b[^\n]*?\1[^\n]*?:?(\d{2,5})\b[^\n]*?\1")
+# A number of a port, and no part of an address, whose dots may be escaped.
+_NUMBER: Final = r"(?<![\d.])(\d{2,5})(?![\d.]|\\\.)"
+_SWAP: Final = re.compile(rf"s(\W)[^\n]*?{_NUMBER}[^\n]*?\1[^\n]*?{_NUMBER}[^\n]*?\1")
 _LONGEST: Final = 300
 _WEB: Final = frozenset({"80", "443"})
 
@@ -32,8 +34,9 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
 
 def _ports(deployment: Deployment, constants: tuple[Constant, ...]) -> Iterator[Hit]:
     retired = False
+    renamed = _renamed(deployment)
     for act in deployment.acts:
-        retired = retired or act.deed == "retire"
+        retired = retired or (act.deed == "retire" and not _is_of_new(act, renamed))
         call = None if act.command is None else call_of(act.command)
         if act.deed != "start" or retired or call is None or call.subcommand != "run":
             continue
@@ -43,6 +46,19 @@ def _ports(deployment: Deployment, constants: tuple[Constant, ...]) -> Iterator[
                 origin = next((c for c in constants if c.text == port and _names(word.raw, c.name)), None)
                 related = () if origin is None else (Related(word.place, "the new container is published here"),)
                 yield Hit(word.place if origin is None else origin.place, {"port": port}, related=related)
+
+
+def _renamed(deployment: Deployment) -> set[str]:
+    """Return the names that new containers have until they are live: those that `docker rename` takes away."""
+    calls = (call_of(command) for command in deployment.commands if command.name in ("docker", "podman"))
+    return {call.words[0].raw for call in calls if call is not None and call.subcommand == "rename" and call.words}
+
+
+def _is_of_new(act: Act, renamed: set[str]) -> bool:
+    """Say whether only what an earlier run left of the new container is removed: the live one keeps its port."""
+    call = None if act.command is None or not renamed else call_of(act.command)
+    names = [word.raw for word in call.words if not word.raw.startswith("-")] if call is not None else []
+    return bool(names) and set(names) <= renamed
 
 
 def _substitutions(deployment: Deployment) -> Iterator[Hit]:

@@ -67,10 +67,19 @@ def _is_endless(loop: syntax.Loop) -> bool:
     ):
         return False
     if _probes(loop.condition):
-        return not any(call.words and call.words[0].text == "break" for call in calls_in(loop.body))
+        return not any(call.words and _gives_up(call) for call in calls_in(loop.body))
     head = next(iter(calls_in(loop.condition)), None)
     endless = head is not None and bool(head.words) and head.words[0].text in _ENDLESS
     return endless and sum(1 for call in calls_in(loop.body) if call.words and call.words[0].text == "break") <= 1
+
+
+def _gives_up(call: syntax.Call) -> bool:
+    """Say whether a call ends the wait as if all were well: `break`, or `return` of the function that waits."""
+    return call.words[0].text in ("break", "return") and not _fails_at(call)
+
+
+def _fails_at(call: syntax.Call) -> bool:
+    return call.words[0].text == "return" and not _leaves_well(call)
 
 
 def _probes_only(node: syntax.Statement) -> bool:

@@ -59,4 +59,5 @@ def _activated(unit: Unit) -> tuple[str, ...]:
 def _stays(unit: Unit) -> bool:
     kind = unit.value("Service", "Type") or "simple"
     restarts = unit.value("Service", "Restart") in ("always", "on-failure")
-    return unit.type == "service" and restarts and kind not in ("oneshot", "dbus")
+    asked = unit.value("Service", "BusName") is not None or unit.value("Service", "Sockets") is not None
+    return unit.type == "service" and restarts and kind not in ("oneshot", "dbus") and not asked
