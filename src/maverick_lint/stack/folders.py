@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
 def files_in(stack: Stack, folder: str) -> tuple[str, ...]:
     """Return the paths of the files that lie in a folder itself, sorted; "" is the root."""
-    return tuple(sorted(_index(stack)[0].get(folder, ())))
+    known = stack.memo.setdefault("files-by-folder", {})
+    assert isinstance(known, dict)  # noqa: S101 - made in the line above
+    if folder not in known:
+        known[folder] = tuple(sorted(_index(stack)[0].get(folder, ())))
+    found: tuple[str, ...] = known[folder]
+    return found
 
 
 def folders_in(stack: Stack, folder: str) -> tuple[str, ...]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.backlog._paths import exists
 from maverick_lint.core.facts.repository import Task
-from maverick_lint.core.finding import Hit
+from maverick_lint.core.finding import Hit, Related
+from maverick_lint.core.span import Place, Span
+from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats.backlog.paths import bare_path, is_path
+from maverick_lint.stack.folders import files_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from maverick_lint.core.rule import Options
-    from maverick_lint.core.span import Place
     from maverick_lint.stack.model import Stack
 
+_LIKE: Final = 0.8
+_MOST: Final = 100  # tasks or files that are compared with a reference
 _Edges = dict[str, list[tuple[str, "Place"]]]
 
 
@@ -33,9 +37,13 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
                 edges[name].append((other, place))
             elif is_path(text):
                 if not exists(stack, path):
-                    yield Hit(place, {"path": path, "task": name})
+                    near = close_matches(path, files_in(stack, path.rpartition("/")[0])[:_MOST], 1, _LIKE)
+                    related = tuple(Related(Place(one, Span(0, 0)), "the file of the nearest name") for one in near)
+                    yield Hit(place, {"path": path, "task": name}, related=related)
             elif _series(text) in series:
-                yield Hit(place, {"other": text, "task": name}, case="task")
+                near = close_matches(text, sorted(tasks)[:_MOST], 1, _LIKE)
+                related = tuple(Related(tasks[one].id_place, f"task `{one}`") for one in near)
+                yield Hit(place, {"other": text, "task": name}, case="task", related=related)
     yield from _circles(edges)
 
 

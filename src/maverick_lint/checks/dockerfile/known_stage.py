@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.dockerfile._targets import contexts
 from maverick_lint.core.facts.containers import DockerfileFact
-from maverick_lint.core.finding import Hit, Value
+from maverick_lint.core.finding import Hit, Related, Value
 from maverick_lint.core.spelling import close_matches
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no
                     )
                 )
                 values: dict[str, Value] = {"name": written, "near": near, "count": stage.index}
-                yield Hit(place, values, case, equivalents=codes)
+                there = [one for one in file.stages if one.name == near] if case == "near" else []
+                related = tuple(Related(one.place, f"stage `{one.name}`") for one in there)
+                yield Hit(place, values, case, related, equivalents=codes)
 
 
 def _problem(written: str, index: int, names: dict[str, int]) -> str:

@@ -112,6 +112,30 @@ def _elsewhere(stack: Stack, service: Service) -> Iterator[Hit]:
             place = service.command_places[at] if at < len(service.command_places) else service.place
             values = {"service": service.name, "path": path, "target": mount.target or "", "kind": kind}
             yield Hit(place, values, "target", (Related(mount.place, f"mounts `{mount.source}` here"),))
+            continue
+        near = _in_folder(stack, service, posixpath.normpath(path))
+        if near:
+            place = service.command_places[at] if at < len(service.command_places) else service.place
+            values = {"service": service.name, "path": path, "near": near}
+            yield Hit(place, values, "inside", (Related(Place(near, Span(0, 0)), "the file of the nearest name"),))
+
+
+def _in_folder(stack: Stack, service: Service, path: str) -> str:
+    """Return the file that a path in a mounted folder of the repository most likely means, "" when it is there."""
+    over = [
+        one for one in service.mounts if one.target is None or path.startswith(f"{posixpath.normpath(one.target)}/")
+    ]
+    mount = over[0] if len(over) == 1 else None
+    if mount is None or mount.type != "bind" or not mount.source or mount.target is None or stack.exists(".gitmodules"):
+        return ""
+    inner = f"{mount.source}{path.removeprefix(posixpath.normpath(mount.target))}"
+    if not stack.exists(mount.source) or stack.exists(inner) or _PRIVATE.search(posixpath.basename(inner)):
+        return ""
+    suffix = posixpath.splitext(inner)[1]
+    there = files_in(stack, posixpath.dirname(inner))
+    if any(one.startswith(f"{inner}.") for one in there):
+        return ""  # a model of it is there, to be copied
+    return next(iter(close_matches(inner, [one for one in there if one.endswith(suffix)], 1, _LIKE)), "")
 
 
 def _beside(stack: Stack, service: Service, path: str) -> tuple[ServiceMount, str] | None:
