@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint import __version__
 from maverick_lint.core.source import Source
 from maverick_lint.engine.files import DiskFiles
+from maverick_lint.engine.held import Held
 from maverick_lint.registry.index import rules
 from maverick_lint.report.model import Report
 
@@ -24,12 +25,10 @@ def report_of(outcome: Outcome, baseline: str | None, options: Mapping[str, str]
     `options` are those of single formats, by name; "" is unset.
     """
     files = DiskFiles(outcome.root, {}, outcome.overlay)
-    sources: dict[str, Source] = {}
+    held = Held(lambda path: Source(path, files.read(path).text))
 
     def source(path: str) -> Source:
-        if path not in sources:
-            sources[path] = Source(path, files.read(path).text)
-        return sources[path]
+        return held.get(path) or Source(path, "")
 
     findings = outcome.result.findings
     if baseline:

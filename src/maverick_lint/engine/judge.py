@@ -11,6 +11,7 @@ from maverick_lint.core.source import Source
 from maverick_lint.core.span import Place, Span
 from maverick_lint.engine import check, load
 from maverick_lint.engine.classify import TEXT
+from maverick_lint.engine.held import Held
 from maverick_lint.engine.suppress import Directive, directives_of
 
 if TYPE_CHECKING:
@@ -69,14 +70,14 @@ class Judge:
         self._settings = settings
         self._wanted = wanted
         self._reader = load.FilesReader(files)
-        self._sources: dict[str, Source] = {}
+        self._held = Held(self._read)
 
     def source(self, path: str) -> Source:
         """Return the source of a path; an empty one when it cannot be read."""
-        if path not in self._sources:
-            text = self.files.read(path).text if path in self.files.entries() else ""
-            self._sources[path] = Source(path, text)
-        return self._sources[path]
+        return self._held.get(path) or Source(path, "")
+
+    def _read(self, path: str) -> Source:
+        return Source(path, self.files.read(path).text if path in self.files.entries() else "")
 
     def is_wanted(self, path: str) -> bool:
         """Say whether findings in a path are asked for."""
@@ -170,7 +171,7 @@ class Judge:
             self.guarded(f"the scripts of {kind} files", source.path, lambda: self._take_scripts(document))
         self.result.directives.extend(directives_of(document))
         if len(self.result.findings) == before:
-            self._sources.pop(source.path, None)
+            self._held.forget(source.path)
 
     def _judge_embedded(self, kind: str, source: Source) -> None:
         """Judge a text that stands in a file of another kind, read as if it stood alone."""

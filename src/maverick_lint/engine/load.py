@@ -11,6 +11,7 @@ from maverick_lint.core.record import record
 from maverick_lint.core.source import Source
 from maverick_lint.core.span import Span
 from maverick_lint.engine.classify import TEXT, by_content, by_path, by_settings, folder_of
+from maverick_lint.engine.held import Held
 from maverick_lint.formats.detection import Guess
 
 if TYPE_CHECKING:
@@ -44,16 +45,16 @@ class FilesReader:
     def __init__(self, files: Files) -> None:
         """Take the files of the project."""
         self._files = files
-        self._sources: dict[str, Source | None] = {}
+        self._held = Held(self._read)
 
     def read(self, path: str) -> Source | None:
         """Return the text of a file of the project; None when there is none or it cannot be read."""
-        if path not in self._sources:
-            known = path in self._files.entries()
-            content = self._files.read(path) if known else None
-            usable = content is not None and content.problem in ("", "file/encoding")
-            self._sources[path] = Source(path, content.text) if content is not None and usable else None
-        return self._sources[path]
+        return self._held.get(path)
+
+    def _read(self, path: str) -> Source | None:
+        content = self._files.read(path) if path in self._files.entries() else None
+        usable = content is not None and content.problem in ("", "file/encoding")
+        return Source(path, content.text) if content is not None and usable else None
 
     def paths(self) -> tuple[str, ...]:
         """Return the paths of the project's files, sorted."""

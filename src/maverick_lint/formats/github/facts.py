@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from maverick_lint.core.facts import Fact
-from maverick_lint.core.facts.pipeline import Input, Job, Pipeline, Setting, Step, Trigger, Updates
+from maverick_lint.core.facts.pipeline import Input, Job, Pipeline, Setting, Step, Updates
 from maverick_lint.core.span import Place
 from maverick_lint.formats._actions_expr import truth_of
 from maverick_lint.formats.github.commands import commands_of_step, remote_scripts
 from maverick_lint.formats.github.contexts import contexts, is_change, job_env, starting_events, variables
-from maverick_lint.formats.github.limits import group_of, rights_of
+from maverick_lint.formats.github.limits import FILTERS, group_of, rights_of, trigger_of
 from maverick_lint.formats.github.matrix import combinations
 from maverick_lint.formats.github.model import Action, Dependabot, Workflow
 from maverick_lint.formats.github.runs import Runs, runs_of
@@ -25,14 +25,19 @@ if TYPE_CHECKING:
     from maverick_lint.formats.github import model
     from maverick_lint.formats.github.matrix import Combination
 
-_FILTERS: Final = ("paths", "paths-ignore")
+_NESTED: Final = "/.github/workflows/"
 
 
 def facts(document: Document[Any]) -> Iterable[Fact]:
-    """Return the pipeline of a workflow or a composite action."""
+    """Return the pipeline of a workflow or a composite action.
+
+    GitHub reads the workflows of the repository's own .github folder; those of a folder inside run nowhere, and state
+    nothing.
+    """
     model_ = document.model
     if isinstance(model_, Workflow):
-        yield _fact(workflow_pipeline(model_))
+        if _NESTED not in document.source.path:
+            yield _fact(workflow_pipeline(model_))
     elif isinstance(model_, Action):
         yield _fact(action_pipeline(model_))
     elif isinstance(model_, Dependabot):
@@ -61,7 +66,7 @@ def workflow_pipeline(workflow: Workflow) -> Pipeline:
         path=source.path,
         place=Place(source.path, at.span),
         name=_text(workflow.name),
-        triggers=tuple(_trigger(source, event) for event in workflow.events),
+        triggers=tuple(trigger_of(source, event) for event in workflow.events),
         inputs=tuple(one for event in workflow.events for one in _inputs(source, event)),
         jobs=tuple(_job(workflow, job, known[job.id]) for job in workflow.jobs),
         env=_settings(source, workflow.env),
@@ -78,32 +83,6 @@ def action_pipeline(action: Action) -> Pipeline:
     jobs = (Job(id=_text(action.name) or "action", place=place, steps=steps),) if steps else ()
     inputs = tuple(_input(source, name, node, "action") for name, node in action.inputs.items())
     return Pipeline("github", source.path, place, role="action", name=_text(action.name), inputs=inputs, jobs=jobs)
-
-
-def _trigger(source: Source, event: model.Event) -> Trigger:
-    return Trigger(
-        event.name,
-        Place(source.path, event.node.span),
-        types=event.listed("types"),
-        branches=event.listed("branches"),
-        filtered=event.gives(*_FILTERS),
-        paths=event.listed("paths"),
-        paths_ignored=event.listed("paths-ignore"),
-        workflows=_started_after(source, event),
-        patterns=_patterns(source, event),
-    )
-
-
-def _patterns(source: Source, event: model.Event) -> tuple[Setting, ...]:
-    given = None if event.settings is None else event.settings.get("paths")
-    nodes = () if given is None else given.items() if given.is_list else [given]
-    return tuple(Setting("paths", node.text, Place(source.path, node.span)) for node in nodes)
-
-
-def _started_after(source: Source, event: model.Event) -> tuple[Setting, ...]:
-    given = event.settings.get("workflows") if event.name == "workflow_run" and event.settings is not None else None
-    nodes = () if given is None else given.items() if given.is_list else [given]
-    return tuple(Setting("", node.text, Place(source.path, node.span)) for node in nodes if node.text is not None)
 
 
 def _inputs(source: Source, event: model.Event, key: str = "inputs") -> tuple[Input, ...]:
@@ -150,7 +129,7 @@ def _job(workflow: Workflow, job: model.Job, runs: Runs) -> Job:
         image_place=None if image is None else Place(source.path, image.span),
         condition=_text(job.condition),
         on_change=runs.on_change,
-        on_change_filtered=all(event.gives(*_FILTERS) for event in workflow.events if is_change(event))
+        on_change_filtered=all(event.gives(*FILTERS) for event in workflow.events if is_change(event))
         and bool(changes),
         manual=bool(workflow.events) and all(event.name == "workflow_dispatch" for event in workflow.events),
         never=runs.never,
