@@ -10,7 +10,14 @@ from pathlib import Path
 from parity.peer import Peer, Verdict, each
 
 # It speaks of these in the line of a neighbour, or of none: the file counts.
-_WHOLE = frozenset({"version_disclosure", "worker_rlimit_nofile_vs_connections", "missing_resolver", "hsts_header"})
+_WHOLE = frozenset(
+    {
+        *("version_disclosure", "worker_rlimit_nofile_vs_connections", "missing_resolver", "hsts_header"),
+        "add_header_redefinition",
+    }
+)
+# And of these in a line within the block that ours points at.
+_BLOCKS = {"hash_without_default": re.compile(r"^\s*(?:map|geo)\b"), "alias_traversal": re.compile(r"^\s*location\b")}
 
 
 def run(home: Path, folder: Path, paths: Sequence[str]) -> Iterable[Verdict]:
@@ -18,8 +25,17 @@ def run(home: Path, folder: Path, paths: Sequence[str]) -> Iterable[Verdict]:
     for path, out in each([str(home / "gixy"), "-f", "json"], folder, paths):
         for entry in json.loads(out) if out.startswith("[") else []:
             line = re.search(r"\d+", str(entry.get("line") or ""))
-            whole = entry["plugin"] in _WHOLE or line is None
-            yield Verdict(path, 0 if whole or line is None else int(line.group()), entry["plugin"], entry["summary"])
+            number = int(line.group()) if line and entry["plugin"] not in _WHOLE else 0
+            yield Verdict(path, _place(folder / path, entry["plugin"], number), entry["plugin"], entry["summary"])
+
+
+def _place(path: Path, plugin: str, line: int) -> int:
+    """Return the line that ours points at for the same fault."""
+    opening = _BLOCKS.get(plugin)
+    if opening is None:
+        return line
+    above = path.read_text(errors="replace").splitlines()[:line]
+    return next((number for number in range(len(above), 0, -1) if opening.match(above[number - 1])), line)
 
 
 PEER = Peer("gixy-ng", "nginx", "gixy-ng", ("nginx",), run)

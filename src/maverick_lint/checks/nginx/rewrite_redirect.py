@@ -30,6 +30,7 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
         target = words[_TARGET].text
         flag = words[-1].text if len(words) > _TARGET + 1 else ""
         if words[0].text in _EVERYTHING and target.startswith(("http://", "https://", "$scheme://")):
-            host = re.sub(r"/?\$(?:1|uri|request_uri)\??$", "", target)
-            values = {"code": "301" if flag == "permanent" else "302", "target": f"{host}$request_uri"}
+            host, captured = re.subn(r"/?\$(?:1|uri|request_uri)/?\??$", "", target)
+            whole = f"{host}$request_uri" if captured else target.removesuffix("?")
+            values = {"code": "301" if flag == "permanent" else "302", "target": whole}
             yield Hit(directive.word.span, values)

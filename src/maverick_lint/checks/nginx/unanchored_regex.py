@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WITH_MODIFIER: Final = 2
 # Hidden files are to be found in every folder.
-_HIDING: Final = ("/\\.", "\\.ht", "/(\\.")
+_HIDING: Final = ("/\\.", "\\.ht", "/(\\.", "(^|/)\\.")
 
 
 def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check

@@ -34,13 +34,8 @@ class Foreign(NamedTuple):
 
 def accepted(regex: str, *, origin: bool, domains: tuple[str, ...], https_only: bool, caseless: bool) -> Foreign | None:
     """Return a foreign origin (or referrer) that an expression accepts; None where none is found."""
-    if len(regex) > _LONGEST or not regex or backtracks(regex) or unbounded(regex) > _MOST_REPEATS:
-        return None
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            pattern = re.compile(_NAMED.sub("(?P<", regex), re.IGNORECASE if caseless else 0)
-    except (re.error, RecursionError, OverflowError):
+    pattern = _pattern(regex, caseless=caseless)
+    if pattern is None:
         return None
     hosts = list(dict.fromkeys(match[0].replace("\\", "").lower() for match in _HOST.finditer(regex)))[:_MOST]
     for host, tail in ((host, tail) for host in hosts for tail in ("", "/")):
@@ -71,6 +66,17 @@ def accepted(regex: str, *, origin: bool, domains: tuple[str, ...], https_only: 
     else:
         return None
     return Foreign(found, "let no dots and slashes stand for part of the name")
+
+
+def _pattern(regex: str, *, caseless: bool) -> re.Pattern[str] | None:
+    if len(regex) > _LONGEST or not regex or backtracks(regex) or unbounded(regex) > _MOST_REPEATS:
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return re.compile(_NAMED.sub("(?P<", regex), re.IGNORECASE if caseless else 0)
+    except (re.error, RecursionError, OverflowError):
+        return None
 
 
 def _filled(regex: str) -> Iterator[str]:
