@@ -28,7 +28,8 @@ jobs:
 RUN = HEAD + "      - run: |\n"
 WORDS = (
     "curl x | ", "wget -O - ", "npm -g ", "npm install ", "git -C a ", "eval $A ", "bash -c ", "gh pr ",
-    "docker run -it ", "pip install -x ", "cargo install a", "iwr ", "sudo -n ", "echo a >> $GITHUB_ENV ", "ssh-keyscan a ", "$(", '"$A" ',
+    "docker run -it ", "pip install -x ", "cargo install a", "iwr ", "sudo -n ", "echo a >> $GITHUB_ENV ",
+    "ssh-keyscan a ", "$(", '"$A" ',
     "sh <(", "git push ", "http://a ", "${{ a }}", "echo ${{ inputs.a }} ",
 )  # fmt: skip
 LAST = "${{ steps.s%d.outputs.x }}"
