@@ -16,6 +16,8 @@ _PORTS: Final[dict[str, tuple[int, ...]]] = {
     "gcr.io/cadvisor/cadvisor": (8080,), "google/cadvisor": (8080,), "grafana/grafana": (3000,),
     "grafana/grafana-oss": (3000,), "grafana/loki": (3100, 7946, 9095), "minio/minio": (9000, 9001),
     "mailhog/mailhog": (1025, 8025), "adminer": (8080,), "victoriametrics/victoria-metrics": (8428,),
+    "gitea/gitea": (22, 3000), "axllent/mailpit": (1025, 1110, 8025), "portainer/portainer-ce": (8000, 9000, 9443),
+    "dpage/pgadmin4": (80, 443),
 }  # fmt: skip
 _HOSTS: Final = ("docker.io/library/", "docker.io/", "library/")
 _QUAY: Final = "quay.io/prometheus/"
