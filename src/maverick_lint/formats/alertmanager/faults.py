@@ -32,16 +32,17 @@ _MATCHERS: Final = ("matchers", "source_matchers", "target_matchers")
 def faults(source: Source, model: Alertmanager) -> Iterator[ParseError]:
     """Yield everything that `amtool check-config` refuses but receivers that are not defined, which is a rule."""
     for fault in shape_faults(model.root, CONFIGURATION):
-        yield replace(fault, equivalents=same("no-root-route", "invalid-root-route"))
+        yield replace(fault, equivalents=same(*_shape_names(fault.message)))
     if model.route is not None:
+        empty = () if model.route.node.children else ("no-root-route",)
         for fault in _root(model.route):
-            yield replace(fault, equivalents=same("invalid-root-route"))
+            yield replace(fault, equivalents=same("invalid-root-route", *empty))
         for route in model.route.walk():
             yield from _route(route)
     for fault in _twice(source, (receiver.name_node for receiver in model.receivers), "receiver"):
         yield replace(fault, equivalents=same("duplicate-receiver"))
     for fault in _twice(source, model.intervals, "time interval"):
-        yield replace(fault, equivalents=same())
+        yield replace(fault, equivalents=same("bad-time-interval"))
     top = model.root.get("global")
     given = {key for key, value in top.pairs().items() if value.text} if top is not None else set()
     if top is not None and top.is_map:
@@ -55,6 +56,15 @@ def faults(source: Source, model: Alertmanager) -> Iterator[ParseError]:
     for name in model.intervals:
         for fault in interval_faults(name.parent) if name.parent is not None else ():
             yield replace(fault, equivalents=same("bad-time-interval"))
+
+
+def _shape_names(message: str) -> tuple[str, ...]:
+    """Return amlint's names for a key or value of the wrong shape, by what is said of it."""
+    if "regular expression" in message:
+        return ("bad-regex",)
+    if "time interval" in message:
+        return ("bad-time-interval",)
+    return ("no-root-route", "invalid-root-route") if "route" in message else ()
 
 
 def _root(route: Route) -> Iterator[ParseError]:
