@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.rule_examples import ALL_RULES
+from rule_examples import ALL_RULES
 
 from maverick_lint.config.model import Settings
 from maverick_lint.core.finding import Finding
