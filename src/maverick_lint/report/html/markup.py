@@ -11,7 +11,7 @@ from maverick_lint.report.text import printable
 _LONGEST: Final = 2_000
 _FOLDER: Final = os.path.dirname(__file__)
 
-# Contrast of each text colour on its ground is 4.5 or more (WCAG 2.1, 1.4.3); tests/report/test_colours.py computes it.
+# Contrast of each text colour on its ground is 4.5 or more (WCAG 2.1, 1.4.3); tests/report/test_pages.py computes it.
 LIGHT: Final = {
     "page": "#ffffff", "panel": "#f6f7f9", "card": "#ffffff", "line": "#c3c9d2", "ink": "#1b2430", "soft": "#525e6e",
     "link": "#0b57b0", "edge": "#7b8797", "error": "#b3131f", "warning": "#8a5200", "note": "#36618a",
