@@ -14,7 +14,7 @@ _WHOLE = frozenset(
     {"version_disclosure", "worker_rlimit_nofile_vs_connections", "stale_dns_cache", "missing_worker_processes"}
 )
 # And of these in a line within the block that ours points at.
-_BLOCKS = {"hash_without_default": re.compile(r"^\s*(?:map|geo)\b")}
+_BLOCKS = {"hash_without_default": re.compile(r"^\s*(?:map|geo)\b"), "alias_traversal": re.compile(r"^\s*location\b")}
 
 
 def run(home: Path, folder: Path, paths: Sequence[str]) -> Iterable[Verdict]:

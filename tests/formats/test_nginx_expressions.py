@@ -69,7 +69,9 @@ def test_a_check_of_origins_ends_in_time() -> None:
 
 
 def test_flaws() -> None:
-    assert [flaw.number for flaw in flaws_of("1.24.0") if flaw.use == "resolver"] == ["CVE-2026-40701"]
+    found = [flaw.number for flaw in flaws_of("1.24.0") if flaw.use == "resolver"]
+    assert found == ["CVE-2026-123634", "CVE-2026-40701"]
+    assert [flaw.number for flaw in flaws_of("1.30.7")] == []
     assert not [flaw for flaw in flaws_of("1.26.1") if flaw.number == "CVE-2024-31079"]
     assert flaws_of("1.25") == []
 
