@@ -172,7 +172,12 @@ def _is_fragment(project: Project, path: str, reader: Reader) -> bool:
     bare = [value for value in services if all(value.get(key) is None for key in ("image", "build", "provider"))]
     if not bare:
         return False
-    return name not in BASES or base_of(path, reader) is not None or len(bare) == len(services)
+    if name not in BASES or base_of(path, reader) is not None:
+        return True
+    # a part of others needs others, whatever they are called
+    return len(bare) == len(services) and any(
+        other.endswith((".yml", ".yaml")) for other in reader.paths() if other != path
+    )
 
 
 def _too_many(root: Node) -> Iterator[ParseError]:
