@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rule_examples import ALL_RULES
 
 from maverick_lint.config.model import Settings
 from maverick_lint.core.finding import Finding
@@ -24,6 +23,7 @@ from maverick_lint.formats.systemd.settings import known
 from maverick_lint.formats.systemd.times import seconds
 from maverick_lint.formats.systemd.values import LISTS, PATTERNS, WORDS, is_right, wrong_words
 from maverick_lint.formats.systemd.words import words_of
+from rule_examples import ALL_RULES
 
 LINES = (Path(__file__).parent.parent / "fixtures" / "systemd" / "units.txt").read_text(encoding="utf-8").splitlines()
 UNITS = [line for line in LINES if line.startswith(("+ ", "- "))]
