@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 BIN := $(VENV)/bin
 
-.PHONY: lint test check docs bench corpus parity hook sarif clean
+.PHONY: lint test check docs bench corpus parity hook sarif browser clean
 
 lint: $(READY)
 	$(BIN)/maverick-lint $(DIR)
@@ -38,6 +38,10 @@ hook: $(READY)
 
 sarif: $(READY)
 	$(BIN)/python tests/check_sarif.py
+
+browser: $(READY)
+	$(BIN)/python -m pip install --quiet playwright
+	$(BIN)/python tests/try_browser.py
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

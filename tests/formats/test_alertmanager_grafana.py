@@ -65,7 +65,7 @@ def test_routes_without_end_are_bounded() -> None:
     levels = "".join(f"l{n}: &l{n}\n  routes: [{', '.join([f'*l{n - 1}'] * 9)}]\n" for n in range(1, 9))
     text = f"l0: &l0 {{receiver: a}}\n{levels}route: *l8\nreceivers: [{{name: a}}]\n"
     document = parse_alertmanager(Source("alertmanager.yml", text), "alertmanager", READER)
-    assert document.model is not None
+    assert isinstance(document.model, Alertmanager)
     assert document.model.route is not None
     assert sum(1 for _ in document.model.route.walk()) < 10_000
 

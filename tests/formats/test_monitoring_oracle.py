@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -25,6 +25,9 @@ from maverick_lint.formats.prometheus.parse import parse as parse_prometheus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from maverick_lint.core.document import Document
+    from maverick_lint.formats.alertmanager.model import Alertmanager
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "monitoring"
 READER = FilesReader(MemoryFiles({}, ()))
@@ -54,7 +57,7 @@ def cases(kind: str) -> list[tuple[str, str]]:
 def ours(kind: str, text: str) -> list[str]:
     if kind == "alertmanager":
         document = parse_alertmanager(Source("alertmanager.yml", text), "alertmanager", READER)
-        unknown = undefined(document, {}) if document.model is not None else ()
+        unknown = undefined(cast("Document[Alertmanager]", document), {}) if document.model is not None else ()
         return [*(error.message for error in document.errors), *(str(hit.values) for hit in unknown)]
     name = "prometheus-rules" if kind == "rules" else "prometheus"
     return [error.message for error in parse_prometheus(Source("a.yml", text), name, READER).errors]

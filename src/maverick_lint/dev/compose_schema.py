@@ -16,7 +16,7 @@ from maverick_lint.formats.compose.inner_keys import FREE
 from maverick_lint.formats.compose.keys import REQUIRED, TABLES, alternatives
 
 TARGET: Final = Path(__file__).resolve().parents[3] / "schemas" / "compose.schema.json"
-_OWN: Final = {"^x-": {}}
+_OWN: Final[dict[str, dict[str, Any]]] = {"^x-": {}}
 _NAMES: Final = "^[a-zA-Z0-9._-]+$"
 _TEXTS: Final = {"type": "array", "items": {"type": "string"}}
 _PLAIN: Final[dict[str, dict[str, Any]]] = {
