@@ -84,9 +84,9 @@ def test_hostile_file_ends_within_a_second(make_text: Callable[[int], str], most
 @pytest.mark.parametrize(("make_text", "size"), [(case[0], case[2]) for case in CASES.values()], ids=CASES)
 def test_twice_the_size_takes_twice_the_time(make_text: Callable[[int], str], size: int) -> None:
     once, twice = make_text(size), make_text(2 * size)
-    shorter = min(judge({"nginx/nginx.conf": once})[1] for _ in range(2))
-    longer = min(judge({"nginx/nginx.conf": twice})[1] for _ in range(2))
-    assert longer < max(SLACK * shorter, 0.05)
+    shorter = min(judge({"nginx/nginx.conf": once})[1] for _ in range(3))
+    longer = min(judge({"nginx/nginx.conf": twice})[1] for _ in range(3))
+    assert longer < max(SLACK * shorter, 0.15)
 
 
 def test_includes_that_lead_in_a_circle_end() -> None:
