@@ -189,3 +189,10 @@ def test_explain_says_why_a_repository_deploys() -> None:
     assert "This project deploys" in shown
     assert "scripts/deploy.sh:" in shown or ".github/workflows/deploy.yml:" in shown
     assert "does not deploy" in tool(ROOT, "explain", "action.yml:1").out
+
+
+def test_a_named_file_that_is_not_there_is_told_beside_a_folder_too(repository: Path) -> None:
+    for arguments in (("absent.yml",), (".", "absent.yml"), ("Dockerfile", "absent.yml")):
+        ran = tool(repository, *arguments, "--format", "json")
+        assert ran.status == 3, arguments
+        assert [f["path"] for f in ran.json()["findings"] if f["rule"] == "file/unreadable"] == ["absent.yml"]

@@ -202,7 +202,8 @@ class Judge:
         named a file that cannot be read at all.
         """
         path = recognised.entry.path
-        named = self._wanted is not None and path in self._wanted
+        # Discovery keeps a path that does not exist only where the user named it.
+        named = (self._wanted is not None and path in self._wanted) or "no such file" in content.detail
         if recognised.guess.kind == TEXT and not (named and content.problem == "file/unreadable"):
             return False
         if self.is_wanted(path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maverick_lint.checks.nginx._stapling import stapling
 from maverick_lint.core.finding import Hit
 
 if TYPE_CHECKING:
@@ -18,14 +19,8 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
     """Yield `ssl_stapling on` that is in force beside a certificate of Let's Encrypt."""
     config = document.model
     seen: set[int] = set()
-    for server in config.servers:
-        if not server.ssl or server.holed:
-            continue
-        stapling = config.in_force(server.block, "ssl_stapling")
-        if not stapling.directives or stapling.directives[0].first() != "on":
-            continue
-        directive = stapling.directives[0]
-        if id(directive) in seen or directive.home.tree is not config.tree:
+    for server, directive in stapling(config):
+        if id(directive) in seen:
             continue
         certificates = config.in_force(server.block, "ssl_certificate").directives
         if any("/letsencrypt/" in certificate.first() for certificate in certificates):

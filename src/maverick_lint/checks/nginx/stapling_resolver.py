@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.checks.nginx._stapling import stapling
 from maverick_lint.core.finding import Hit
 
 if TYPE_CHECKING:
@@ -22,14 +23,8 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
     """Yield `ssl_stapling on` without a resolver in force."""
     config = document.model
     seen: set[int] = set()
-    for server in config.servers:
-        if not server.ssl or server.holed:
-            continue
-        stapling = config.in_force(server.block, "ssl_stapling")
-        if not stapling.directives or stapling.directives[0].first() != "on":
-            continue
-        directive = stapling.directives[0]
-        if id(directive) in seen or directive.home.tree is not config.tree:
+    for server, directive in stapling(config):
+        if id(directive) in seen:
             continue
         known = [
             config.in_force(server.block, name) for name in ("resolver", "ssl_stapling_file", "ssl_stapling_responder")
