@@ -91,9 +91,7 @@ def pages_of(folder: Path) -> dict[str, Path]:
 @contextmanager
 def opened(browser: Any, path: Path, scheme: str) -> Iterator[Any]:  # noqa: ANN401 - playwright has its own types
     """Open a page; what it asks of the network and what goes wrong in it makes it fail."""
-    context = browser.new_context(
-        viewport={"width": 1400, "height": 900}, color_scheme=scheme, java_script_enabled=True
-    )
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     troubles: list[str] = []
     page.on("request", lambda request: troubles.append(request.url) if not request.url.startswith("file:") else None)
@@ -114,6 +112,15 @@ def tried(look: Callable[[Any, str], None], page: Any, name: str) -> bool:  # no
         return False
     print(f"holds: {look.__name__} ({name})")  # noqa: T201 - as above
     return True
+
+
+def comes_true(page: Any, condition: str) -> None:  # noqa: ANN401 - as above
+    """Wait up to 5 s, asking from outside: the pages' own policy forbids playwright's waiting inside."""
+    for _ in range(100):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(condition)
 
 
 def boxes_and_labels_lie_apart(page: Any, _: str) -> None:  # noqa: ANN401 - as above
@@ -157,9 +164,7 @@ def a_joint_speaks_on_focus_and_opens_its_node(page: Any, _: str) -> None:  # no
     assert "on" not in (page.get_attribute("#tip", "class") or "").split()
     page.locator("a.edge.bad").first.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function(
-        "document.querySelector('details:target')?.open && document.activeElement.matches('summary')"
-    )
+    comes_true(page, "!!document.querySelector('details:target')?.open && document.activeElement.matches('summary')")
     opened_id = page.evaluate("location.hash.slice(1)")
     assert page.evaluate("document.activeElement.parentElement.id") == opened_id
     assert page.locator(f"#{opened_id} pre").count() > 0, "the lines of the file are there"
