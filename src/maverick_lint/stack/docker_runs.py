@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maverick_lint.core.record import record
 from maverick_lint.core.span import Place, Span
-from maverick_lint.formats._deeds.acts import deed_of, is_probe
+from maverick_lint.formats._deeds.acts import deed_of, is_probe, suffix_in_place
 from maverick_lint.formats._shell.docker import DockerCall, Run, docker_call, run_of
 from maverick_lint.stack.deploy_scripts import deploy_scripts, role_of_name
 from maverick_lint.stack.deploys import DeployCommand, commands, judged_jobs
@@ -29,6 +29,7 @@ __all__ = [
     "published",
     "run_name",
     "runs",
+    "suffix_in_place",
     "through",
     "within",
 ]

@@ -86,7 +86,7 @@ def _substitutions(deployment: Deployment) -> Iterator[Hit]:
 
 
 def _swaps(act: Act) -> Iterator[tuple[Word, str, str]]:
-    if act.deed == "edit" and act.command is not None and act.command.name == "sed":
+    if act.deed == "edit" and act.command is not None and act.command.name in ("sed", "perl"):
         for word in act.command.words[1:]:
             match = _SWAP.match((word.text or "")[:_LONGEST])
             if match is not None and match[2] != match[3]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
-from maverick_lint.stack.docker_runs import deployments
+from maverick_lint.stack.docker_runs import deployments, suffix_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,12 +40,8 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
 
 
 def _keeps_copy(command: Command) -> bool:
-    """Say whether an editor keeps a copy itself, or whether that is unknown: `sed -i.bak`, `sed --in-place=.old`."""
-    for word in command.words[1:-1]:
-        text = word.text if word.text is not None else word.expanded
-        if text.startswith(("-i", "--in-place")):
-            return text not in ("-i", "--in-place", "-ie", "-iE", "-ir", "-in")
-    return command.name == "perl"
+    """Say whether an editor keeps a copy itself: `sed -i.bak`, `perl -pi.orig`."""
+    return bool(suffix_in_place([word.text if word.text is not None else word.expanded for word in command.words[:-1]]))
 
 
 def _names(command: Command, path: str) -> bool:

@@ -83,4 +83,13 @@ def _frees(act: Act, name: str, *, certain: bool = False) -> bool:
         return False
     operands = [text for text in texts[2:] if text is None or not text.startswith("-")]
     # `... | xargs docker rm` names no container itself
-    return name in texts or (not certain and (None in texts or "down" in texts or not operands))
+    if any(text is not None and _names(text, name) for text in texts):
+        return True
+    return not certain and (None in texts or "down" in texts or not operands)
+
+
+def _names(text: str, name: str) -> bool:
+    """Say whether a word is a name, or has it among those in braces: `app-{blue,green}`."""
+    before, brace, rest = text.partition("{")
+    inside, closed, after = rest.partition("}")
+    return text == name or bool(brace and closed and name in {f"{before}{one}{after}" for one in inside.split(",")})

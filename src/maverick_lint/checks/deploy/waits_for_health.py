@@ -34,7 +34,7 @@ def _unwaited(deployment: Deployment) -> Iterator[Hit]:
             started = Related(start.place, "the new container starts here")
             if not waits:
                 yield Hit(act.place, related=(started,))
-            elif not any(wait.stops for wait in waits):
+            elif not any(wait.stops and not wait.background for wait in waits):
                 switch = Related(act.place, "traffic is switched here all the same")
                 yield Hit(waits[-1].place, case="through", related=(switch,))
             start = None

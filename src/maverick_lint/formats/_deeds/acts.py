@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.record import replace
+from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._shell.docker import docker_call, run_of
 
 if TYPE_CHECKING:
@@ -16,11 +18,19 @@ if TYPE_CHECKING:
 _PROXIES: Final = frozenset({"nginx", "nginx.service", "openresty", "openresty.service"})
 _RELOADS: Final = frozenset({"reload", "restart", "reload-or-restart", "try-reload-or-restart", "force-reload"})
 _WRITERS: Final = frozenset({"sed", "cp", "mv", "ln", "install", "tee", "envsubst", "perl", "ed", "dd", "rsync"})
+_SIGNALLERS: Final = frozenset({"kill", "pkill", "killall"})
+_HANGUP: Final = frozenset({"-HUP", "-1", "-SIGHUP", "HUP", "SIGHUP", "--signal=HUP", "-sHUP"})
+_INTERPRETERS: Final = frozenset({"python", "python3", "node", "ruby", "bash", "sh", "uv", "poetry"})
+# Programs that wait for an address, and the option with which they do (their README files, 2026-11).
+_WAITERS: Final = {"dockerize": "-wait", "wait4x": "", "wait-on": "", "wait-port": "", "waitforit": ""}
 _HEALTH: Final = re.compile(
     r"health|ready|readiness|live|alive|ping\b|status|localhost|127\.0\.0\.1|\[::1\]|_PORT\b|PORT\}", re.IGNORECASE
 )
+# Letters of sed and perl that stand alone, before `i` in the same word.
+_IN_PLACE: Final = re.compile(r"-[nErsuzplaw0]*i(.*)", re.DOTALL)
 _WAITS_BY_NAME: Final = re.compile(
-    r"(?:wait|check|probe|verify)[-_.a-z]{0,40}(?:health|ready|up\b|live|alive|for[-_]it)|health[-_]?(?:check|wait|y)|wait-for",
+    r"(?:wait|check|probe|verify)[-_.a-z]{0,40}(?:health|ready|up\b|live|alive|for[-_]it)|health[-_]?(?:check|wait|y)|"
+    r"wait[-_]for|smoke",
     re.IGNORECASE,
 )
 
@@ -32,13 +42,20 @@ def deed_of(command: Command) -> Deed | None:
         return _docker_deed(call.subcommand, texts, detached=call.subcommand == "run" and run_of(call).detached)
     name = command.name
     if name in ("nginx", "openresty"):
-        return _nginx_deed(texts[1:])
+        return _nginx_deed(texts[1:]) if "init.d" not in texts[0] else _unit_deed(texts)
     if name in ("systemctl", "service", "rc-service", "invoke-rc.d"):
-        units = _PROXIES.intersection(texts)
-        return "reload" if units and _RELOADS.intersection(texts) else None
+        return _unit_deed(texts) if _PROXIES.intersection(texts) else None
+    if name in _SIGNALLERS:
+        return "reload" if _HANGUP.intersection(texts) and "nginx" in " ".join(texts) else None
     if name in _WRITERS and _edits_proxy(name, texts):
         return "edit"
     return "join" if name == "wait" else None
+
+
+def _unit_deed(texts: list[str]) -> Deed | None:
+    if "configtest" in texts:
+        return "test"
+    return "reload" if _RELOADS.intersection(texts) else None
 
 
 def _docker_deed(subcommand: str, texts: list[str], *, detached: bool) -> Deed | None:  # noqa: PLR0911 - a line each
@@ -70,10 +87,23 @@ def _nginx_deed(arguments: list[str]) -> Deed | None:
 
 
 def _edits_proxy(name: str, texts: list[str]) -> bool:
-    if name == "sed" and not any(text.startswith(("-i", "--in-place")) for text in texts):
+    if name in ("sed", "perl") and suffix_in_place(texts) is None:
         return False
     target = texts[-1] if name != "tee" else " ".join(texts[1:])
     return _is_proxy_path(target)
+
+
+def suffix_in_place(texts: list[str]) -> str | None:
+    """Return the suffix of the copy that sed or perl keeps of a file edited in place, "" without one.
+
+    None when nothing is edited in place. `-ie` is one letter too many rather than a suffix.
+    """
+    for text in texts[1:]:
+        if text.startswith("--in-place"):
+            return text.partition("=")[2]
+        if text[:1] == "-" and text[1:2] != "-" and (match := _IN_PLACE.match(text)) is not None:
+            return "" if match[1] in ("", "e", "E", "r", "n", "p", "pe", "ne") else match[1]
+    return None
 
 
 def _is_proxy_path(text: str) -> bool:
@@ -91,6 +121,19 @@ def edits_by_redirect(call: syntax.Call) -> bool:
     return False
 
 
+def executed(command: Command) -> Command | None:
+    """Return the command that `docker exec` runs in a container, as far as its name shows that it edits a file."""
+    call = docker_call(command)
+    if call is None or call.subcommand not in ("exec", "compose exec"):
+        return None
+    words = command.words
+    number = next((n for n, word in enumerate(words) if n > 1 and word.text in _WRITERS), None)
+    if number is None:
+        return None
+    span = Span(words[number].place.span.start, words[-1].place.span.end)
+    return replace(command, words=words[number:], place=Place(command.place.path, span))
+
+
 def is_probe(command: Command) -> bool:
     """Say whether a command asks a service whether it is well."""
     name = command.name
@@ -103,7 +146,19 @@ def is_probe(command: Command) -> bool:
         if call.subcommand in ("inspect", "container inspect", "ps", "compose ps"):
             return "health" in whole.lower()
         return call.subcommand in ("exec", "compose exec", "compose wait") and _HEALTH.search(whole) is not None
-    return _WAITS_BY_NAME.search(command.words[0].expanded if command.words else "") is not None
+    if name in _WAITERS:
+        return _WAITERS[name] in whole
+    called = command.words[1:4] if name in _INTERPRETERS else command.words[:1]
+    return any(_WAITS_BY_NAME.search(word.expanded) for word in called)
+
+
+def may_probe(command: Command) -> bool:
+    """Say whether a command asks a service whether it is well, or asks an address that is unknown."""
+    if is_probe(command):
+        return True
+    return command.name in ("curl", "wget") and any(
+        word.text is None and word.expanded.startswith("$") for word in command.words[1:]
+    )
 
 
 def retries(command: Command) -> bool:

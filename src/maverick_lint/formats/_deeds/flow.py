@@ -107,9 +107,12 @@ def _functions(block: syntax.Block) -> Iterator[syntax.Function]:
 
 
 def _constants(script: syntax.Script) -> Iterator[Constant]:
+    """Yield the variables set to a plain text; one that takes over another one stands where that one is set."""
+    places: dict[str, Place] = {}
     for item in script.body:
         if isinstance(item.node, syntax.Call):
             for one in item.node.assignments:
                 known = script.variables.get(one.name)
                 if one.value is not None and known is not None and known.text is not None:
-                    yield Constant(one.name, known.text, one.value.place)
+                    place = places.setdefault(one.name, places.get(one.value.raw.strip('"${}'), one.value.place))
+                    yield Constant(one.name, known.text, place)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from maverick_lint.core.span import Place, Span
-from maverick_lint.formats._deeds.acts import deed_of, is_probe
+from maverick_lint.formats._deeds.acts import deed_of, may_probe
 from maverick_lint.formats._shell import command_of, unwrapped
 from maverick_lint.formats._shell import model as syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from maverick_lint.core.span import Place
 
 _LEAVING: Final = frozenset({"exit", "return", "false"})
 _ENDLESS: Final = frozenset({"true", ":", "[ 1 ]", "((1))"})
@@ -39,7 +40,7 @@ def wait_of_loop(
     """Return the wait that a loop is, or None when it asks no service; `after` are the statements that follow it."""
     if not any(_probes(block) for block in (loop.condition, loop.body)):
         return None
-    place = Place(loop.place.path, Span(loop.place.span.start, loop.place.span.start + len(loop.head)))
+    place = loop.head_place
     if _leaves_within(loop, functions) or _is_endless(loop):
         return Wait(place, stops=True)
     return Wait(place, stops=_is_checked(after, functions, errexit=errexit))
@@ -49,8 +50,15 @@ def _probes(block: syntax.Block) -> bool:
     return any(_is_probing(call) for call in calls_in(block))
 
 
+def ends_in_probe(body: syntax.Block) -> bool:
+    """Say whether the last thing that a try does is to ask, so that the loop fails when the last try does."""
+    last = body[-1].node if body else None
+    first = last.parts[0][1] if isinstance(last, syntax.AndOr) and last.parts[-1][0] == "&&" else last
+    return isinstance(first, syntax.Call) and _is_probing(first)
+
+
 def _is_probing(call: syntax.Call) -> bool:
-    return bool(call.words) and any(is_probe(command) for command, _ in unwrapped(command_of(call)))
+    return bool(call.words) and any(may_probe(command) for command, _ in unwrapped(command_of(call)))
 
 
 def _leaves_within(loop: syntax.Loop, functions: Mapping[str, syntax.Function]) -> bool:

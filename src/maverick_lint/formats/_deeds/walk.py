@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from maverick_lint.core.facts.flow import Act
 from maverick_lint.core.record import record, replace
-from maverick_lint.formats._deeds.acts import deed_of, edits_by_redirect, is_probe
-from maverick_lint.formats._deeds.loops import fails, leaves, switches, wait_of_loop
+from maverick_lint.formats._deeds.acts import deed_of, edits_by_redirect, executed, may_probe
+from maverick_lint.formats._deeds.loops import ends_in_probe, fails, leaves, switches, wait_of_loop
 from maverick_lint.formats._deeds.strictness import from_words, options_of
 from maverick_lint.formats._shell import command_of, scripts_in, unwrapped
 from maverick_lint.formats._shell import model as syntax
@@ -132,7 +132,9 @@ class _Walk:
         quiet = replace(context, checked=True)
         for block in (node.condition, node.body):
             yield from (act for act in self.block(block, quiet) if act.deed != "wait")
-        yield Act("wait", wait.place, stops=wait.stops and not context.ignored, background=context.background)
+        # `for ...; do sleep 1; probe && break; done || exit 1`: the last try is the loop's own status
+        stops = wait.stops or (context.checked and ends_in_probe(node.body))
+        yield Act("wait", wait.place, stops=stops and not context.ignored, background=context.background)
 
     def _call(self, call: syntax.Call, context: _Context) -> Iterator[Act]:
         for block in call.inner:
@@ -149,13 +151,21 @@ class _Walk:
         if edits_by_redirect(call):
             yield Act("edit", call.place, background=context.background)
         for command, offset in unwrapped(command_of(call)):
-            deed = deed_of(command) or ("wait" if is_probe(command) else None)
+            deed = deed_of(command) or ("wait" if may_probe(command) else None)
+            if deed is None and (inner := executed(command)) is not None:
+                deed, command = deed_of(inner), inner  # noqa: PLW2901 - what runs in the container
             if deed is not None:
                 yield Act(deed, command.place, command, stops, context.background, context.guarded)
             for script in scripts_in(context.script, call, command, offset) if context.depth < _DEEPEST_CALL else ():
                 yield from self._inside(script, replace(context, script=script, depth=context.depth + 1), command.name)
-        if call.words[0].text == "set" and "errexit" in from_words([word.text or "" for word in call.words[1:]]):
+        if call.words[0].text == "set":
+            self._set([word.text or "" for word in call.words[1:]])
+
+    def _set(self, words: list[str]) -> None:
+        if "errexit" in from_words(words):
             self._errexit = True
+        elif any(word.startswith("+") and "e" in word for word in words) or "+o errexit" in " ".join(words):
+            self._errexit = False
 
     def _inside(self, script: syntax.Script, context: _Context, program: str) -> Iterator[Act]:
         """Yield the acts of a script in a script; another shell, here or on a server, has options of its own."""

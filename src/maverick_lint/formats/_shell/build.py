@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._shell import model
+from maverick_lint.formats._shell.assigned import standing_alone
 from maverick_lint.formats._shell.calls import CallBuilder, redirected
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Builder:
         self.source = source
         self._depth = 0
         self._statements = 0
+        self._alone: set[int] = set()
         self._calls = CallBuilder(source, variables, self.blocks_in)
 
     def place(self, start: Node, end: Node | None = None) -> Place:
@@ -44,6 +46,10 @@ class Builder:
         self._depth += 1
         items: list[model.Item] = []
         for node in nodes:
+            alone = standing_alone(node, self.source.text)
+            if alone and alone[0].start_byte not in self._alone:
+                self._alone.add(alone[0].start_byte)
+                items.append(model.Item(self._calls.assignments(alone)))
             if node.type == "&" and items:
                 items[-1] = model.Item(items[-1].node, background=True)
             elif node.is_named and (statement := self.statement(node)) is not None:
@@ -169,13 +175,18 @@ class Builder:
 
     def _loop(self, node: Node) -> model.Statement:
         body = node.child_by_field_name("body")
-        head = self.source.text[node.start_byte : body.start_byte if body is not None else node.end_byte].strip()
+        head = (
+            self.source.text[node.start_byte : body.start_byte if body is not None else node.end_byte]
+            .strip()
+            .rstrip("; \t\n")
+        )
         variable = node.child_by_field_name("variable")
         values = node.children_by_field_name("value")
         condition = node.children_by_field_name("condition") if node.type == "while_statement" else []
         return model.Loop(
             keyword=_KEYWORDS.get(node.children[0].type, "for"),
-            head=head.rstrip("; \t\n"),
+            head=head,
+            head_place=Place(self.source.path, self.source.outer(Span(node.start_byte, node.start_byte + len(head)))),
             body=self.block([] if body is None else body.children),
             place=self.place(node),
             condition=self.block(condition),

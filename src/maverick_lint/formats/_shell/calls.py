@@ -9,6 +9,7 @@ from maverick_lint.core.record import replace
 from maverick_lint.core.source import Segment, Source
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._shell import model
+from maverick_lint.formats._shell.assigned import standing_alone
 from maverick_lint.formats._shell.words import names_parameter, value_of
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ class CallBuilder:
         words: list[Node] = []
         assignments: list[Node] = []
         redirects: list[Node] = []
-        for child in node.children:
+        alone = len(standing_alone(node, self._text))
+        for child in node.children[alone:]:
             kind = child.type
             if kind == "variable_assignment":
                 assignments.append(child)
@@ -54,6 +56,10 @@ class CallBuilder:
             elif node.type in _DECLARATIONS or (kind not in ("variable_assignment", "comment") and child.is_named):
                 words.append(child)
         return self._made(node, tuple(words[:_MAXIMUM_WORDS]), assignments[:_MAXIMUM_WORDS], redirects, words)
+
+    def assignments(self, nodes: tuple[Node, ...]) -> model.Call:
+        """Return assignments alone."""
+        return self._made(nodes[0], (), list(nodes), [], [])
 
     def words(self, node: Node) -> tuple[Word, ...]:
         """Return the word of a node; several where an unquoted variable holds blanks, none where it is empty."""
@@ -95,10 +101,11 @@ class CallBuilder:
             found.extend(made)
             spans.extend([Span(word.start_byte, word.end_byte)] * len(made))
         ends = [part.end_byte for part in [*parts, *assignments]] or [node.end_byte]
+        start = min((part.start_byte for part in [*parts, *assignments, *redirects]), default=node.start_byte)
         return model.Call(
             words=tuple(found),
             assignments=tuple(self._assignment(one) for one in assignments),
-            place=self._place(node.start_byte, max(ends)),
+            place=self._place(start, max(ends)),
             keyword=node.children[0].type if node.type == "declaration_command" else "",
             redirects=tuple(one for child in redirects for one in self.redirects(child)),
             inner=self._blocks_in([child for child in (*parts, *assignments, *redirects) if _is_made(child)]),

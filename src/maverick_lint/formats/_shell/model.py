@@ -108,7 +108,7 @@ class If:
 
 @record
 class Loop:
-    """A loop: `keyword` is "for", "while", "until" or "select"; `head` is the text before `do`.
+    """A loop: `keyword` is "for", "while", "until" or "select"; `head` is the text before `do`, at `head_place`.
 
     condition  of while and until; () for the others
     variable   and `values` of a for loop over words
@@ -118,6 +118,7 @@ class Loop:
     head: str
     body: Block
     place: Place
+    head_place: Place
     condition: Block = ()
     variable: str = ""
     values: tuple[Word, ...] = ()

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.record import record
+from maverick_lint.formats._shell.assigned import standing_alone
 from maverick_lint.formats._shell.words import Value, value_of
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def _settings(root: Node, text: str) -> Iterator[_Set]:
         if kind == "variable_assignment":
             yield from _assignment(node, text, always=always)
         elif kind == "command":
+            for child in standing_alone(node, text):
+                yield from _assignment(child, text, always=always)
             yield from _set_by_command(node, text)
         elif kind in _STRAIGHT:
             stack.extend((child, always) for child in node.named_children)
