@@ -90,16 +90,19 @@ def _monitored(stack: Stack) -> Iterator[Chain]:
 
 
 def _connected(stack: Stack) -> Iterator[Chain]:
+    from maverick_lint.stack.addresses import in_variables, in_words  # only where somebody asks
+
     for service in stack.every(Service):
-        for (name, text), place in zip(service.values, service.value_places, strict=True):
-            links = tuple(_of_address(stack, text, service.project)) if text and "://" in text else ()
+        named = [(name, text, at) for (name, text), at in zip(service.values, service.value_places, strict=True)]
+        for use in (*in_variables(named), *in_words(service.command, service.command_places)):
+            links = tuple(_at(stack, use.host, service.project))
             if links:
-                yield Chain(place, f"`{name}` of service `{service.name}`", links)
+                yield Chain(use.place, f"`{use.name}` of service `{service.name}`", links)
     for file in stack.every(EnvFile):
-        for name, text, place in file.variables:
-            links = tuple(_of_address(stack, text, file.path)) if text and "://" in text else ()
+        for use in in_variables(file.variables):
+            links = tuple(_at(stack, use.host, file.path))
             if links:
-                yield Chain(place, f"`{name}`", links)
+                yield Chain(use.place, f"`{use.name}`", links)
 
 
 def _deployed(stack: Stack) -> Iterator[Chain]:

@@ -128,7 +128,7 @@ class Service:
     exposed      the ranges of `expose`
     values       what `environment` sets, None for unknown values, at `value_places`; `arguments` those of its build
     probe        the words of the test of its health check, () without one; `probes` the addresses that it asks
-    command_places  where each word of `command` stands
+    command_places  where each word of `command` stands; so `probe_places`
     open_names   names that reach something outside the project: `extra_hosts`, `external_links`
     env_file_uses     the files of environment variables that it reads, each with its place
     argument_places   where the names of `arguments` stand
@@ -169,6 +169,7 @@ class Service:
     argument_places: tuple[Place, ...] = ()
     command_places: tuple[Place, ...] = ()
     user_place: Place | None = None
+    probe_places: tuple[Place, ...] = ()
 
 
 @record

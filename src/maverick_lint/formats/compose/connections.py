@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         open_names: tuple[str, ...]
         probes: tuple[Probe, ...]
         command_places: tuple[Place, ...]
+        probe_places: tuple[Place, ...]
 else:
     Connections = dict  # the class above costs 1 ms to make, and is a dict too
 
@@ -57,6 +58,7 @@ def connections(service: Service) -> Connections:
         open_names=tuple(_open_names(service)),
         probes=() if test is None else tuple(_probes(test.at)),
         command_places=() if service.command is None else tuple(_word_places(service.command)),
+        probe_places=() if test is None else tuple(_word_places(test)),
     )
 
 
