@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from maverick_lint.checks.dockerfile._purpose import for_development, helps_development, shipping
+from maverick_lint.checks.dockerfile._purpose import shipped
 from maverick_lint.checks.dockerfile._tools import kept_tools
 from maverick_lint.core.source import Source
 from maverick_lint.engine.files import MemoryFiles
@@ -23,6 +23,7 @@ from maverick_lint.engine.load import FilesReader, parse
 from maverick_lint.formats._packages import invocation
 from maverick_lint.formats.dockerfile.bases import is_local
 from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction, Stage
+from maverick_lint.formats.dockerfile.purpose import for_development, helps_development
 from parity.peer import Verdict
 
 
@@ -51,7 +52,7 @@ class Stages:
             return False
         stage, instruction = held
         if wanted in ("builder", "foreign"):
-            return stage not in shipping(model) if wanted == "builder" else stage.root.image != "scratch"
+            return stage not in _chain(model) if wanted == "builder" else stage.root.image != "scratch"
         if wanted == "replaced":
             return _is_replaced(model, stage, instruction)
         lines = self._ours.get((verdict.path, verdict.name), [])
@@ -77,13 +78,18 @@ def _is_replaced(model: Dockerfile, stage: Stage, instruction: Instruction) -> b
     """Say whether an instruction of this name comes later in the stage, or in every stage that ships built on it."""
     if instruction is not stage.every(instruction.name)[-1]:
         return True
-    ends = [one for one in shipping(model) if stage in one.chain]
-    used = {one.base_stage.index for one in ends if one.base_stage is not None}
-    return bool(ends) and all(one.last(instruction.name) is not instruction for one in ends if one.index not in used)
+    end = shipped(model)
+    return end is not None and stage in end.chain and end.last(instruction.name) is not instruction
+
+
+def _chain(model: Dockerfile) -> list[Stage]:
+    """Return the stages that the image is built of which a build without a name of a stage gives."""
+    end = shipped(model)
+    return [] if end is None else list(end.chain)
 
 
 def _is_idle(model: Dockerfile) -> bool:
-    return all(stage.last("CMD", "ENTRYPOINT", "EXPOSE") is None for stage in shipping(model))
+    return all(stage.last("CMD", "ENTRYPOINT", "EXPOSE") is None for stage in _chain(model))
 
 
 def _is_unknown(model: Dockerfile) -> bool:

@@ -62,7 +62,7 @@ def test_what_a_stage_inherits() -> None:
     assert workdir.value(workdir.rest) == "/srv/3.12"
     assert (last.image, last.user, found.final) == (None, "", last)
     assert [source.index for _, _, source in found.sources_of(last)] == [1, 0]
-    assert found.shipping == {0, 1, 2}
+    assert found.reached(last) == {0, 1, 2}
 
 
 def test_argument_and_environment() -> None:

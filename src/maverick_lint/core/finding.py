@@ -35,6 +35,8 @@ class Hit:
     fix          a repair, where there is one
     equivalents  where one rule stands for several of another tool, the ones that this hit is; None: all of the rule
     level        where this hit weighs more or less than the rule's own level; a level in the settings wins over it
+    stages       of a Dockerfile's rule, the names of the stages whose images this is about ("" for the last one): only
+                 when one of them ships, which all files together show, is it told; () for what does not depend on that
     """
 
     at: Node | Span | Place
@@ -44,6 +46,7 @@ class Hit:
     fix: Fix | None = None
     equivalents: tuple[str, ...] | None = None
     level: str = ""
+    stages: tuple[str, ...] = ()
 
 
 @record
@@ -78,7 +81,7 @@ class Finding:
     `absent` says that the finding is about something that is nowhere in the repository, so that its place is only the
     best one to say so: such findings belong to runs over everything. `structure` is the way to the node in its
     document (`/services/db`), "" where there is none; it is part of the fingerprint, which stays the same when lines
-    move.
+    move. `stages` are those of the hit.
     """
 
     rule: str
@@ -93,9 +96,15 @@ class Finding:
     fingerprint: str = ""
     suppression: Suppression | None = None
     absent: bool = False
+    stages: tuple[str, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """The order of findings in every report: path, start, rule."""
         start = self.location.start
         return (self.location.path, start.line, start.column, self.rule, self.message)
+
+
+def order(finding: Finding) -> tuple[str, int, int, str, str]:
+    """Return what orders findings."""
+    return finding.sort_key

@@ -60,9 +60,10 @@ def check_embedded(planned: Planned, document: Document[Any], source: Source, so
     def placed(at: Node | Span | Place) -> Place:
         return Place(source.path, source.outer(_place(at, document.source).span))
 
-    for hit in islice(python_check(planned.rule.id)(document, planned.options), MOST):
+    hits = python_check(planned.rule.id)(document, planned.options)
+    for hit in islice((one for one in hits if not one.stages or "" in one.stages), MOST):
         related = tuple(Related(placed(one.at), one.message) for one in hit.related)
-        yield finding(planned, replace(hit, at=placed(hit.at), related=related, fix=None), None, sources)
+        yield finding(planned, replace(hit, at=placed(hit.at), related=related, fix=None, stages=()), None, sources)
 
 
 def check_stack(planned: Planned, stack: Stack, sources: Sources) -> Iterator[Finding]:
@@ -101,6 +102,7 @@ def finding(planned: Planned, hit: Hit, source: Source | None, sources: Sources)
         fix=hit.fix,
         structure=hit.at.path() if isinstance(hit.at, Node) else "",
         absent=source is None and place.span == Span(0, 0) and "engine" not in rule.check,
+        stages=hit.stages,
     )
 
 

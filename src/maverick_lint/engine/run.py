@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from maverick_lint.core.finding import order
+from maverick_lint.core.packed import Packed
 from maverick_lint.core.record import field, record, replace
-from maverick_lint.engine import actionlint_settings, check
-from maverick_lint.engine.fingerprint import with_fingerprints
-from maverick_lint.engine.judge import Judge, Judged
-from maverick_lint.engine.suppress import apply, faults, removal
+from maverick_lint.engine import check
+from maverick_lint.engine.finish import finished
+from maverick_lint.engine.judge import Judge
 from maverick_lint.select.glob import matches
 from maverick_lint.stack.derived import derived
 from maverick_lint.stack.model import Stack, build
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from maverick_lint.config.model import Settings
     from maverick_lint.core.facts import Fact
@@ -37,7 +38,7 @@ class Result:
     stack       the facts of all files, joined
     """
 
-    findings: tuple[Finding, ...] = ()
+    findings: Sequence[Finding] = ()
     files: int = 0
     unreadable: tuple[str, ...] = ()
     crashed: tuple[str, ...] = ()
@@ -105,7 +106,22 @@ def join(judge: Judge, settings: Settings, facts: Iterable[Fact] = ()) -> Result
     judge.guarded("files that others claim", min((entry.path for entry in entries), default="."), judge.judge_claimed)
     judge.result.facts.extend(facts)
     stack = _judge_stack(judge, {entry.path: entry for entry in entries})
-    return _finish(judge, settings, stack)
+    shipping: dict[str, frozenset[str]] = {}
+    first = min((entry.path for entry in entries), default=".")
+    judge.guarded("the stages that ship", first, lambda: shipping.update(_shipping(judge, stack)))
+    return _finish(judge, settings, stack, shipping)
+
+
+def _shipping(judge: Judge, stack: Stack) -> dict[str, frozenset[str]]:
+    """Return the stages that ship, by the path of each Dockerfile in which that decides what is told."""
+    paths = {finding.location.path for finding in judge.result.findings if finding.stages}
+    if not paths:
+        return {}
+    from maverick_lint.stack.stages import ships  # only where a Dockerfile has such findings
+
+    found = {path: frozenset(ships(stack, path)) for path in sorted(paths)}
+    stack.forget()
+    return found
 
 
 def _entries(files: Files, settings: Settings) -> list[PathFact]:
@@ -119,12 +135,14 @@ def _excluded(path: str, settings: Settings) -> bool:
 def _judge_stack(judge: Judge, entries: dict[str, PathFact]) -> Stack:
     kinds = {path: kind for path, (kind, _) in judge.result.guesses.items()}
     stack = build(judge.result.facts, entries, kinds)
-    stated = {fact.kind for fact in stack.facts}
-    judge.guarded("the stack", min(entries, default="."), lambda: stated.update(derived(stack, stated)))
+    stated = set(stack.facts.kinds)
+    first = min(entries, default=".")
+    judge.guarded("the stack", first, lambda: stated.update(derived(stack, stated)))
     for planned in judge.plan.stack if entries else ():
         if planned.rule.facts and stated.isdisjoint(planned.rule.facts):
             continue  # nothing of what the rule is about is here: its check is not even imported
-        judge.guarded(planned.rule.id, min(entries), partial(_run_stack_rule, judge, planned, stack))
+        judge.guarded(planned.rule.id, first, partial(_run_stack_rule, judge, planned, stack))
+        stack.forget()
     return stack
 
 
@@ -132,41 +150,17 @@ def _run_stack_rule(judge: Judge, planned: Planned, stack: Stack) -> None:
     judge.result.findings.extend(list(check.check_stack(planned, stack, judge)))
 
 
-def _finish(judge: Judge, settings: Settings, stack: Stack) -> Result:
+def _finish(judge: Judge, settings: Settings, stack: Stack, shipping: dict[str, frozenset[str]]) -> Result:
     result = judge.result
-    kept = [finding for finding in result.findings if _concerns(finding, judge)]
-    # of two that say the same the one is kept that names more places: what joins files finds what they say alone too
-    told = sorted(kept, key=lambda finding: len(finding.related))
-    unique = list({(f.rule, f.location, f.message): f for f in told}.values())
-    silenced = actionlint_settings.apply(apply(unique, result.directives, settings), judge.files)
-    ordered = [*silenced, *_faults(judge, unique, settings)]
-    ordered.sort(key=lambda finding: finding.sort_key)
+    findings = Packed(order, finished(judge, settings, shipping)).settled()
     return Result(
-        findings=tuple(with_fingerprints(ordered, judge)) if ordered else (),
+        findings=findings,
         files=result.files,
         unreadable=tuple(sorted(set(result.unreadable))),
         crashed=tuple(sorted(set(result.crashed))),
         guesses=result.guesses,
         stack=stack,
     )
-
-
-def _faults(judge: Judge, findings: list[Finding], settings: Settings) -> list[Finding]:
-    """Return the findings about suppression comments; they are judged only in files that were asked for."""
-    ours = [directive for directive in judge.result.directives if judge.is_wanted(directive.path)]
-    judge.result = Judged()
-    for fault in faults(findings, ours, settings, judge.plan):
-        directive = fault.directive
-        fix = removal(judge.source(directive.path), directive) if fault.rule == "suppression/unused" else None
-        judge.report(fault.rule, directive.path, fault.values, directive.span, fault.case, fix)
-    return apply(judge.result.findings, [], settings)
-
-
-def _concerns(finding: Finding, judge: Judge) -> bool:
-    if finding.absent and not judge.everything:
-        return False
-    paths = [finding.location.path, *(related.location.path for related in finding.related)]
-    return finding.rule == check.CRASH or any(judge.is_wanted(path) for path in paths)
 
 
 def renamed(finding: Finding, prefix: str) -> Finding:

@@ -31,8 +31,13 @@ _CODES: Final = {
 }
 
 
-def kept_cache(model: Dockerfile, instruction: Instruction, calls: Sequence[Invocation]) -> Hit | None:
-    """Return a hit at the first command of a RUN whose manager's cache stays in the layer, None when none does."""
+def kept_cache(
+    model: Dockerfile, instruction: Instruction, calls: Sequence[Invocation], names: tuple[str, ...]
+) -> Hit | None:
+    """Return a hit at the first command of a RUN whose manager's cache stays in the layer, None when none does.
+
+    `names` are those of the stages whose image has the layer.
+    """
     for number, call in enumerate(calls):
         name = call.manager.name
         if name not in _CODES or not fills(call) or _elsewhere(instruction, name):
@@ -44,7 +49,7 @@ def kept_cache(model: Dockerfile, instruction: Instruction, calls: Sequence[Invo
             continue
         if not _removes(model, instruction, call):
             values = {"command": f"{call.command.name} {call.action}", "remedy": CACHES[name].remedy}
-            return Hit(call.word.place, values, "cache", equivalents=_CODES[name])
+            return Hit(call.word.place, values, "cache", equivalents=_CODES[name], stages=names)
     return None
 
 

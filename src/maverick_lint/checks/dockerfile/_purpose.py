@@ -1,93 +1,49 @@
-"""Which Dockerfiles are for development or a pipeline, and never for a server."""
+"""Which stages of a Dockerfile an image is built of that may ship, as far as the file itself tells."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.formats.dockerfile.sources import used_stages
+from maverick_lint.formats.dockerfile.purpose import for_development
 
 if TYPE_CHECKING:
-    from maverick_lint.core.facts.containers import DockerfileFact, StageFact
     from maverick_lint.formats.dockerfile.model import Dockerfile, Stage
 
-_FOLDERS: Final = frozenset(
-    {
-        ".devcontainer",
-        ".ci",
-        ".circleci",
-        ".github",
-        ".gitlab",
-        ".buildkite",
-        ".gitpod",
-        "devcontainer",
-        "test",
-        "tests",
-    }
-    | {"testing", "testdata", "fixtures", "e2e", "ci", "hack", "proto", "assets"}
-)
-# What builds the packages of a distribution is no server.
-_PACKAGING: Final = [["packaging", kind] for kind in ("debian", "deb", "rpm", "arch")]
-_NAME: Final = re.compile(
-    r"(?:^|[._-])(?:dev|devel|development|devcontainer|test|tests|testing|tester|e2e|ci|lint|linter|docs|doc|local|debug"
-    r"|gitpod|playwright|cypress|builder|build|buildenv|bench|coverage|toolchain|tools)(?:[._-]|$)"
-)
-_FOLDER: Final = re.compile(r"(?:^|[._-])(?:dev|devel|development|tests?|testing|e2e|local|ci)\Z")
-_STAGE: Final = re.compile(
-    r"(?:^|[._-])(?:dev|devel|development|devcontainer|tests?|testing|e2e|ci|lint|debug|local)(?:[._-]|\Z)"
-)
-
-
-def helps_development(path: str) -> bool:
-    """Say whether the path of a Dockerfile shows that its image runs on a developer's machine or in a pipeline."""
-    *folders, name = path.lower().split("/")
-    if folders[-2:] in _PACKAGING:
-        return True
-    named = not _FOLDERS.isdisjoint(folders) or any(_FOLDER.search(folder) for folder in folders)
-    return named or _NAME.search(name) is not None
-
-
-def for_development(name: str) -> bool:
-    """Say whether the name of a stage says that it is for development or tests."""
-    return _STAGE.search(name.lower()) is not None
+_MOST: Final = 40  # stages of a file; each has a chain of its own
+_DEFAULT: Final = ""  # see maverick_lint.stack.stages, which knows what the repository builds
 
 
 def shipped(model: Dockerfile) -> Stage | None:
     """Return the stage that ships: the last one whose name is not that of a stage for development or tests."""
     final = model.final
-    if final is None or _STAGE.search(final.name) is None:
+    if final is None or not for_development(final.name):
         return final
-    return next((stage for stage in reversed(model.stages) if _STAGE.search(stage.name) is None), None)
+    return next((stage for stage in reversed(model.stages) if not for_development(stage.name)), None)
 
 
-def ends(model: Dockerfile) -> list[Stage]:
-    """Return the stages that ship: the last one, and each that is in the file to be built by its name.
+def ends(model: Dockerfile) -> list[tuple[Stage, tuple[str, ...]]]:
+    """Return each stage that a build may ask for, the one that ships by its place first, with its names for `Hit`.
 
-    Such a stage starts something, and no other one takes anything from it. Stages for development or tests are left
-    out.
+    Which of them are asked for the rule does not see: its hits name the stages, and the engine leaves out those that
+    are about others. Stages for development or tests are none.
     """
     final = shipped(model)
     if final is None:
         return []
-    found = [final]
-    if len(model.stages) > len(final.chain):
-        named = model.stage_names
-        used = {index for stage in model.stages for index in used_stages(stage, named)}
-        used |= {stage.base_stage.index for stage in model.stages if stage.base_stage is not None}
-        for stage in model.stages:
-            alone = stage is not final and stage.index not in used and stage.name
-            starts = alone and stage.last("CMD", "ENTRYPOINT") is not None
-            if starts and not any(for_development(one.name) for one in stage.chain):
-                found.append(stage)
+    found: list[tuple[Stage, tuple[str, ...]]] = [(final, (_DEFAULT, final.name or str(final.index)))]
+    others = [stage for stage in model.stages if stage.name and stage is not final]
+    found += [(stage, (stage.name,)) for stage in others[-_MOST:] if not _is_for_development(stage)]
     return found
 
 
-def shipping(model: Dockerfile) -> list[Stage]:
-    """Return every stage of which an image that ships is built, in the order of the file."""
-    found = {one.index for stage in ends(model) for one in stage.chain}
-    return [model.stages[index] for index in sorted(found)]
+def _is_for_development(stage: Stage) -> bool:
+    return any(for_development(one.name) for one in stage.chain)
 
 
-def shipped_fact(file: DockerfileFact) -> StageFact | None:
-    """Return what `shipped` does, for the facts of a file."""
-    return next((stage for stage in reversed(file.stages) if _STAGE.search(stage.name) is None), None)
+def shipping(model: Dockerfile) -> list[tuple[Stage, tuple[str, ...]]]:
+    """Return every stage of which an image that may ship is built, in the order of the file, with the images' names."""
+    found: dict[int, tuple[str, ...]] = {}
+    for end, names in ends(model):
+        for one in end.chain:
+            found[one.index] = found.get(one.index, ()) + names
+    return [(model.stages[index], found[index]) for index in sorted(found)]

@@ -1,30 +1,18 @@
-"""Joins Dockerfiles with the Compose services and the .dockerignore files that go with them."""
+"""Joins Dockerfiles with the .dockerignore files that go with them."""
 
 from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.core.facts.containers import Service
 from maverick_lint.core.facts.ignores import DockerignoreFact
+from maverick_lint.stack.stages import builders
 
 if TYPE_CHECKING:
     from maverick_lint.core.facts.containers import DockerfileFact
     from maverick_lint.stack.model import Stack
 
 _NAMES: Final = (".dockerignore", ".containerignore")
-
-
-def builders(stack: Stack, file: DockerfileFact) -> list[Service]:
-    """Return the Compose services whose image is built of a Dockerfile."""
-    known = stack.memo.get("builders-by-dockerfile")
-    if not isinstance(known, dict):
-        found: dict[str, list[Service]] = {}
-        for service in stack.every(Service):
-            if service.build is not None and not service.build.inline and service.build.dockerfile is not None:
-                found.setdefault(service.build.dockerfile, []).append(service)
-        known = stack.memo["builders-by-dockerfile"] = found
-    return list(known.get(file.path, ()))
 
 
 def ignore_file(stack: Stack, file: DockerfileFact) -> list[DockerignoreFact]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.checks.dockerfile._purpose import helps_development
 from maverick_lint.checks.dockerfile._stacked import ignore_file
-from maverick_lint.checks.dockerfile._targets import chain, shipping
+from maverick_lint.checks.dockerfile._targets import chain
 from maverick_lint.core.facts.containers import DockerfileFact
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats._ignore_patterns import ignored
+from maverick_lint.formats.dockerfile.purpose import helps_development
+from maverick_lint.stack.stages import shipping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.dockerfile._purpose import helps_development, shipped
+from maverick_lint.checks.dockerfile._purpose import ends
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats.dockerfile.bases import known
+from maverick_lint.formats.dockerfile.purpose import helps_development
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +38,14 @@ _NAMED: Final = frozenset(
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at the CMD or ENTRYPOINT that starts the server."""
-    final = shipped(document.model)
-    if final is None or final.last("EXPOSE") is not None or helps_development(document.source.path):
+    if helps_development(document.source.path):
         return
+    for end, names in ends(document.model):
+        if end.last("EXPOSE") is None:
+            yield from _judged(document.model, end, names)
+
+
+def _judged(model: Dockerfile, final: Stage, names: tuple[str, ...]) -> Iterator[Hit]:
     image = final.root.image
     base = known(image) if image is not None else None
     if image is None or base is None or base.system not in _SILENT:
@@ -47,8 +53,8 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     if image.partition(":")[0].rpartition("/")[2] in _NAMED or any(one.name == "ONBUILD" for one in final.inherited):
         return
     for instruction in (final.last("ENTRYPOINT"), final.last("CMD")):
-        if instruction is not None and (server := _server(document.model, final, instruction.name)):
-            yield Hit(instruction.rest_span, {"server": server})
+        if instruction is not None and (server := _server(model, final, instruction.name)):
+            yield Hit(instruction.rest_span, {"server": server}, stages=names)
             return
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.dockerfile._installs import application_installs, called, environment, written
+from maverick_lint.checks.dockerfile._purpose import ends
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats._packages import invocation, lock
 
@@ -19,33 +20,42 @@ _WHOLE: Final = (".", "./", "*", "./*")
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
-    """Yield a hit at each install, in the stages that the final one is made of."""
+    """Yield a hit at each install, in the stages that images are made of."""
     model = document.model
-    for stage in model.stages:
-        if stage.origin is not None and stage.index not in model.shipping:
-            continue
-        yield from _renewed(model, stage)
+    for stage, names in _used(model):
+        yield from _renewed(model, stage, names)
         told: dict[str, bool] = {}
         for instruction, call in application_installs(model, stage, triggers=True):
             name = call.manager.name
             if name == "poetry":
                 if not _copies(stage, instruction, "poetry.lock"):
-                    yield Hit(called(call), {"lock": "poetry.lock"}, "poetry")
+                    yield Hit(called(call), {"lock": "poetry.lock"}, "poetry", stages=names)
                 continue
             kept = lock.keeps_to_lock(call, environment(model, instruction))
             if kept is False and name not in told:
                 told[name] = _configured(model, stage, name)
             if kept is False and not told[name]:
                 values = {"command": written(call), "write": lock.frozen_form(name)}
-                yield Hit(called(call), {**values, "lock": lock.LOCK_FILES[name][0]})
+                yield Hit(called(call), {**values, "lock": lock.LOCK_FILES[name][0]}, stages=names)
 
 
-def _renewed(model: Dockerfile, stage: Stage) -> Iterator[Hit]:
+def _used(model: Dockerfile) -> list[tuple[Stage, tuple[str, ...]]]:
+    """Return the stages that images are made of, with the names of those images; () in a fragment without FROM."""
+    if model.stages and model.stages[0].origin is None:
+        return [(model.stages[0], ())]
+    found: dict[int, tuple[str, ...]] = {}
+    for end, names in ends(model):
+        for index in model.reached(end):
+            found[index] = found.get(index, ()) + names
+    return [(model.stages[index], found[index]) for index in sorted(found)]
+
+
+def _renewed(model: Dockerfile, stage: Stage, names: tuple[str, ...]) -> Iterator[Hit]:
     for _, command in model.triggered_commands(stage, lock.RENEWING):
         call = invocation(command)
         write = "" if call is None else lock.renews(call)
         if call is not None and write:
-            yield Hit(called(call), {"command": written(call), "write": write}, "renews", equivalents=())
+            yield Hit(called(call), {"command": written(call), "write": write}, "renews", equivalents=(), stages=names)
 
 
 def _configured(model: Dockerfile, stage: Stage, name: str) -> bool:

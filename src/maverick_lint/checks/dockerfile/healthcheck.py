@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.dockerfile._purpose import helps_development, shipped_fact
-from maverick_lint.checks.dockerfile._stacked import builders
-from maverick_lint.checks.dockerfile._targets import shipping
 from maverick_lint.core.facts.containers import DockerfileFact, StageFact
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats.dockerfile.bases import is_local
 from maverick_lint.formats.dockerfile.image import image
+from maverick_lint.formats.dockerfile.purpose import helps_development
+from maverick_lint.stack.stages import builders, shipped_fact, shipping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,12 +6,12 @@ import posixpath
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.dockerfile._context import contexts
-from maverick_lint.checks.dockerfile._stacked import builders
 from maverick_lint.core.facts.containers import DockerfileFact
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.span import Place, Span
 from maverick_lint.core.spelling import close_matches
 from maverick_lint.stack.folders import files_in, paths_named
+from maverick_lint.stack.stages import builders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

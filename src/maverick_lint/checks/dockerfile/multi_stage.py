@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.dockerfile._installs import called, written
-from maverick_lint.checks.dockerfile._purpose import helps_development
 from maverick_lint.checks.dockerfile._tools import kept_tools, package_name
 from maverick_lint.core.finding import Hit
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._packages import invocation
+from maverick_lint.formats.dockerfile.purpose import helps_development
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.dockerfile._caches import kept_cache
-from maverick_lint.checks.dockerfile._purpose import helps_development, shipping
+from maverick_lint.checks.dockerfile._purpose import shipping
 from maverick_lint.checks.dockerfile._tools import kept_tools, package_name
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats._packages import Invocation, invocation
+from maverick_lint.formats.dockerfile.purpose import helps_development
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,18 +26,18 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     model = document.model
     if helps_development(document.source.path):
         return
-    for stage in shipping(model):
+    for stage, names in shipping(model):
         for instruction in stage.every("RUN"):
             if not model.mentions(instruction, _PROGRAMS):
                 continue
             calls = [call for command in model.commands(instruction) if (call := invocation(command)) is not None]
-            yield from _tools(calls)
-            hit = kept_cache(model, instruction, calls)
+            yield from _tools(calls, names)
+            hit = kept_cache(model, instruction, calls, names)
             if hit is not None:
                 yield hit
 
 
-def _tools(calls: list[Invocation]) -> Iterator[Hit]:
+def _tools(calls: list[Invocation], names: tuple[str, ...]) -> Iterator[Hit]:
     for number, call in enumerate(calls):
         for word in kept_tools(call, calls[number + 1 :]):
-            yield Hit(word.place, {"package": package_name(word)}, equivalents=())
+            yield Hit(word.place, {"package": package_name(word)}, equivalents=(), stages=names)

@@ -6,9 +6,10 @@ import posixpath
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.dockerfile._installs import application_installs, called, environment, written
-from maverick_lint.checks.dockerfile._purpose import helps_development, shipped
+from maverick_lint.checks.dockerfile._purpose import ends
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats._packages import lock
+from maverick_lint.formats.dockerfile.purpose import helps_development
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,20 +34,17 @@ _NODE: Final = frozenset({"npm", "yarn", "pnpm", "bun", "node-prune", "npx"})
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
-    """Yield a hit at each install in the final chain, and in builders whose dependency tree is copied on."""
+    """Yield a hit at each install in an image's chain, and in builders whose dependency tree is copied on."""
     model = document.model
-    final = shipped(model)
-    if final is None or helps_development(document.source.path):
-        return
-    chain = {stage.index for stage in final.chain}
-    for stage in model.stages:
-        if stage.index not in model.shipping:
-            continue
-        for _, call in _last_installs(model, stage):
-            ships = stage.index in chain or _tree_is_copied(model, stage, call.manager.name)
-            if ships and not _pruned(model, stage, call):
-                values = {"command": written(call)}
-                yield Hit(called(call), {**values, "write": lock.production_form(call.manager.name)})
+    for end, names in ends(model) if not helps_development(document.source.path) else ():
+        chain = {stage.index for stage in end.chain}
+        for index in sorted(model.reached(end)):
+            stage = model.stages[index]
+            for _, call in _last_installs(model, stage):
+                ships = index in chain or _tree_is_copied(model, stage, end, call.manager.name)
+                if ships and not _pruned(model, stage, call):
+                    values = {"command": written(call), "write": lock.production_form(call.manager.name)}
+                    yield Hit(called(call), values, stages=names)
 
 
 def _last_installs(model: Dockerfile, stage: Stage) -> list[tuple[str, Invocation]]:
@@ -57,22 +55,18 @@ def _last_installs(model: Dockerfile, stage: Stage) -> list[tuple[str, Invocatio
     return [(name, call) for name, (left_out, call) in last.items() if left_out is False]
 
 
-def _tree_is_copied(model: Dockerfile, builder: Stage, manager: str) -> bool:
-    final = shipped(model)
-    if final is None or manager not in _TREES:
+def _tree_is_copied(model: Dockerfile, builder: Stage, end: Stage, manager: str) -> bool:
+    if manager not in _TREES:
         return False
     tree = _TREES[manager]
     home = _workdir(builder)
-    for stage in model.stages:
-        if stage.index not in {one.index for one in final.chain}:
+    for instruction, _, source in model.sources_of(end):
+        if builder.index not in {one.index for one in source.chain}:
             continue
-        for instruction, _, source in model.sources_of(stage):
-            if builder.index not in {one.index for one in source.chain}:
-                continue
-            for word in instruction.arguments[:-1]:
-                text = (instruction.value(word.text) or "").rstrip("/")
-                if text.rpartition("/")[2] == tree or text.endswith("site-packages") or (home and text == home):
-                    return True
+        for word in instruction.arguments[:-1]:
+            text = (instruction.value(word.text) or "").rstrip("/")
+            if text.rpartition("/")[2] == tree or text.endswith("site-packages") or (home and text == home):
+                return True
     return False
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.checks.dockerfile._purpose import helps_development, shipping
+from maverick_lint.checks.dockerfile._purpose import shipping
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats._packages import invocation
+from maverick_lint.formats.dockerfile.purpose import helps_development
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     model = document.model
     if helps_development(document.source.path):
         return
-    for stage in shipping(model):
+    for stage, names in shipping(model):
         for instruction, command in model.run_commands(stage, ("apt",)):
             call = invocation(command)
             if (
@@ -37,7 +38,7 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
             if command.name == "aptitude" or call.has("--no-install-recommends", "-R", "--without-recommends") or told:
                 continue
             if "Install-Recommends" not in instruction.rest and call.operands and not _configured(stage):
-                yield Hit(call.word.place, {"command": f"{command.name} install"})
+                yield Hit(call.word.place, {"command": f"{command.name} install"}, stages=names)
 
 
 def _configured(stage: Stage) -> bool:

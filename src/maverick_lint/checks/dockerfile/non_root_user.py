@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.checks.dockerfile._purpose import helps_development, shipped_fact
-from maverick_lint.checks.dockerfile._targets import chain, shipping
+from maverick_lint.checks.dockerfile._targets import chain
 from maverick_lint.core.facts.containers import DockerfileFact
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats.dockerfile.bases import is_local, known
+from maverick_lint.formats.dockerfile.purpose import helps_development
+from maverick_lint.stack.stages import shipped_fact, shipping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

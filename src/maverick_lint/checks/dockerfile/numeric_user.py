@@ -12,14 +12,18 @@ if TYPE_CHECKING:
 
     from maverick_lint.core.document import Document
     from maverick_lint.core.rule import Options
-    from maverick_lint.formats.dockerfile.model import Dockerfile
+    from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction
 
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at the last USER of each image that ships when it is a name other than root."""
-    last = {stage.last("USER"): None for stage in ends(document.model)}
-    for instruction in last:
-        user = None if instruction is None else instruction.value(instruction.rest)
+    last: dict[Instruction, tuple[str, ...]] = {}
+    for stage, names in ends(document.model):
+        user_of = stage.last("USER")
+        if user_of is not None:
+            last[user_of] = last.get(user_of, ()) + names
+    for instruction, names in last.items():
+        user = instruction.value(instruction.rest)
         name = (user or "").partition(":")[0].strip()
-        if instruction is not None and name and not name.isdecimal() and name != "root":
-            yield Hit(instruction.rest_span, {"user": name})
+        if name and not name.isdecimal() and name != "root":
+            yield Hit(instruction.rest_span, {"user": name}, stages=names)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maverick_lint.checks.dockerfile._installs import environment
-from maverick_lint.checks.dockerfile._purpose import helps_development, shipping
+from maverick_lint.checks.dockerfile._purpose import shipping
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats._packages import invocation
 from maverick_lint.formats._packages.caches import fills, switched_off
+from maverick_lint.formats.dockerfile.purpose import helps_development
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +24,13 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     model = document.model
     if helps_development(document.source.path):
         return
-    for stage in shipping(model):
+    for stage, names in shipping(model):
         for instruction, command in model.run_commands(stage, ("pip",)):
             call = invocation(command)
             if call is None or call.manager.name != "pip" or command.name == "pipx" or not fills(call):
                 continue
             if not switched_off(call, environment(model, instruction)) and not _elsewhere(instruction):
-                yield Hit(call.word.place, {"command": "pip install"})
+                yield Hit(call.word.place, {"command": "pip install"}, stages=names)
 
 
 def _elsewhere(instruction: Instruction) -> bool:

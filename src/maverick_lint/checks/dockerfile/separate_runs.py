@@ -19,11 +19,11 @@ _SHORT: Final = 2  # commands; longer ones are easier to read and to cache apart
 
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at the second RUN of two short ones in the stages that ship."""
-    for stage in shipping(document.model):
+    for stage, names in shipping(document.model):
         previous: Instruction | None = None
         for instruction in stage.instructions:
             if instruction.name == "RUN" and previous is not None and _alike(document.model, previous, instruction):
-                yield Hit(instruction.keyword)
+                yield Hit(instruction.keyword, stages=names)
             previous = instruction if instruction.name == "RUN" else None
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.checks.dockerfile._purpose import for_development, helps_development
-from maverick_lint.checks.dockerfile._targets import chain, targets
+from maverick_lint.checks.dockerfile._targets import chain
 from maverick_lint.core.facts.containers import DockerfileFact
 from maverick_lint.core.finding import Hit
+from maverick_lint.formats.dockerfile.purpose import for_development, helps_development
+from maverick_lint.stack.stages import targets
 from maverick_lint.stack.unread import may_build
 
 if TYPE_CHECKING:

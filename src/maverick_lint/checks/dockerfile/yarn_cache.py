@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.checks.dockerfile._purpose import helps_development, shipping
+from maverick_lint.checks.dockerfile._purpose import shipping
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats._packages import invocation
+from maverick_lint.formats.dockerfile.purpose import helps_development
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit at the first install of a RUN in the stages that ship with no `yarn cache clean` after it."""
     model = document.model
-    for stage in shipping(model) if not helps_development(document.source.path) else ():
+    for stage, names in shipping(model) if not helps_development(document.source.path) else ():
         for instruction in stage.every("RUN"):
             commands = model.commands(instruction) if model.mentions(instruction, ("yarn",)) else ()
             known = [call for command in commands if (call := invocation(command)) is not None]
@@ -30,5 +31,5 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
                 cleaned = mounted or any(clean > number for clean in cleans) or ".cache" in instruction.rest
                 if call.action in ("", "install"):
                     if not cleaned:
-                        yield Hit(call.command.words[0].place)
+                        yield Hit(call.command.words[0].place, stages=names)
                     break

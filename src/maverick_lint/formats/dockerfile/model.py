@@ -102,7 +102,7 @@ class Dockerfile:
     __slots__ = (
         "_commands",
         "_named",
-        "_shipping",
+        "_reached",
         "_stages",
         "arguments",
         "directives",
@@ -123,7 +123,7 @@ class Dockerfile:
         self._stages: tuple[Stage, ...] | None = None
         self._commands: dict[int, tuple[Command, ...]] = {}
         self._named: dict[str, Stage] = {}
-        self._shipping: frozenset[int] | None = None
+        self._reached: dict[int, frozenset[int]] = {}
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -194,16 +194,15 @@ class Dockerfile:
                 for command in self.commands(instruction):
                     yield inner or instruction, command
 
-    @property
-    def shipping(self) -> frozenset[int]:
-        """The numbers of the stages that the final one is made of: its chain, and what that copies from, and so on."""
-        if self._shipping is None:
-            self._shipping = frozenset(self._reached())
-        return self._shipping
+    def reached(self, end: Stage) -> frozenset[int]:
+        """Return the numbers of the stages that one is made of: its chain, and what that copies from, and so on."""
+        if end.index not in self._reached:
+            self._reached[end.index] = frozenset(self._reach(end))
+        return self._reached[end.index]
 
-    def _reached(self) -> set[int]:
+    def _reach(self, end: Stage) -> set[int]:
         found: set[int] = set()
-        waiting = [self.final] if self.final is not None else []
+        waiting = [end]
         while waiting:
             stage = waiting.pop()
             for one in stage.chain:
