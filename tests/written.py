@@ -74,7 +74,7 @@ HOLDERS = {
 }
 # Rules about the holder itself, and that ask for what one file cannot have.
 _ASIDE = ("deploy/runs-script", "deploy/secret-credentials", "deploy/environment-choice", "deploy/manual-dispatch",
-          "deploy/rollback", "deploy/pre-deploy-checks", "deploy/verifies-deployment", "deploy/registry-image",
+          "deploy/pre-deploy-checks", "deploy/verifies-deployment", "deploy/registry-image",
           "deploy/versioned-image", "shell/shellcheck")  # fmt: skip
 
 
@@ -117,15 +117,15 @@ def _family(path: Path) -> list[Written]:
     return made
 
 
-def _placed(given: dict[str, Any], usual: dict[str, str]) -> dict[str, str]:
+def _placed(given: dict[str, Any], usual: dict[str, Any]) -> dict[str, str]:
     """Return the files of a text, marks left in."""
-    files = dict(given.get("files", {}))
-    parts = {**PARTS, **usual, **{key: text for key, text in given.items() if key not in ("in", "files", "whole")}}
-    text = given.get("whole", "".join(parts.values()))
-    path, before, blanks, after = HOLDERS.get(given.get("in", ""), (given.get("path", "deploy.sh"), "", 0, ""))
+    files = {**usual.get("files", {}), **given.get("files", {})}
+    parts: dict[str, Any] = {**PARTS, **usual, **given}
+    text = given.get("whole", "".join(parts[name] for name in PARTS))
+    path, before, blanks, after = HOLDERS.get(given.get("in", ""), (parts.get("path", "deploy.sh"), "", 0, ""))
     if blanks:
         text = text.removeprefix(PARTS["first"])
-        files["Dockerfile"] = "FROM scratch\n"
+        files |= {"Dockerfile": "FROM scratch\n", "rollback.sh": "#!/bin/sh\nset -eu\nexit 1\n"}
     lines = (" " * blanks + line if line.strip() else line for line in text.splitlines(keepends=True))
     return {path: f"{before}{''.join(lines)}{after}", **files}
 

@@ -28,6 +28,7 @@ __all__ = [
     "deployments",
     "published",
     "run_name",
+    "run_of",
     "runs",
     "suffix_in_place",
     "through",

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _WEB: Final = frozenset({"80", "443"})
 _VARIABLE: Final = re.compile(r"\$\{?(\w+)[^}:]*\}?$")
+_PORT: Final = re.compile(r"\$\{?\w*port\w*\}?", re.IGNORECASE)
+_SUBSTITUTION: Final = re.compile(r"\$\(\([^()]*\)\)|\$\([^()]*\)")
 _EVERYWHERE: Final = frozenset({"0.0.0.0", "::", "[::]", "*"})  # noqa: S104 - what is looked for
 
 
@@ -44,7 +46,7 @@ def _has_nginx(stack: Stack) -> bool:
 
 def _open_port(word: Word) -> str:
     """Return the published port when it is open to every interface; "" when it is not, or that is unknown."""
-    text = word.expanded or word.raw
+    text = _SUBSTITUTION.sub("$", word.expanded or word.raw)
     text = text.partition("=")[2] if text.startswith("--publish=") else text.removeprefix("-p")
     parts = re.sub(r"\$\{[^}]*\}", lambda match: match.group().replace(":", "\0"), text).split(":")
     parts = [part.replace("\0", ":").strip("'\"") for part in parts]
@@ -55,5 +57,8 @@ def _open_port(word: Word) -> str:
         return ""
     if host.partition("-")[0].isdigit():
         return "" if host in _WEB else host
+    if host == "$":  # what a command or a sum gives, in a variable
+        match = _PORT.search(word.raw)
+        return "" if match is None else match[0]
     match = _VARIABLE.match(host)
     return host if match is not None and "port" in match[1].lower() else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
 from maverick_lint.stack.deploy_commands import script_name
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from maverick_lint.stack.model import Stack
 
 
+_READERS: Final = frozenset({"bash", "sh", "dash", "source", "."})
+
+
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield calls of a script beside this one by `./`, where nothing has gone to that folder before."""
     for one in deploy_scripts(stack, "deploy", "rollback", "pre-deploy"):
@@ -22,8 +25,10 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         for command in one.script.commands:
             if command.name in ("cd", "pushd"):
                 break
-            called = script_name(command)
+            called = "" if command.remote else script_name(command)
             name = called.removeprefix("./")
-            if called.startswith("./") and folder and stack.exists(f"{folder}/{name}") and not stack.exists(name):
+            # `bash x.sh` and `source x.sh` look where one is, `x.sh` alone does not.
+            near = called.startswith("./") or (command.name in _READERS and "/" not in called)
+            if name and near and folder and stack.exists(f"{folder}/{name}") and not stack.exists(name):
                 word = next(word for word in command.words if called in (word.expanded, word.text))
                 yield Hit(word.place, {"script": name})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
-from maverick_lint.stack.docker_runs import call_of, deployments, run_name
+from maverick_lint.stack.docker_runs import call_of, deployments, run_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.stack.model import Stack
 
-_SIGNALS: Final = frozenset({"EXIT", "ERR", "0", "SIGEXIT"})
 _REMOVES: Final = frozenset({"rm", "stop", "kill"})
 
 
@@ -24,7 +23,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         if not one.swaps:
             continue
         found = one.commands
-        if any(_cleans_up(command) for command in found):
+        if any(act.deed == "guard" for act in one.acts):
             continue
         start = next(act for act in one.acts if act.deed == "start")
         switch = next(act for act in reversed(one.acts) if act.deed == "reload")
@@ -32,13 +31,12 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         if call is None or call.subcommand != "run":
             continue
         between = [c for c in found if start.place.span.start < c.place.span.start < switch.place.span.start]
-        if not any(_removes(command) for command in between):
-            named = run_name(call)
-            yield Hit(start.place if named is None else named[0].place)
-
-
-def _cleans_up(command: Command) -> bool:
-    return command.name == "trap" and any(word.text in _SIGNALS for word in command.words[2:])
+        # What the script does where it gives up is no step of it: `fail() { docker rm -f green; exit 1; }`.
+        steps = {act.place for act in one.acts}
+        aside = [c for c in found if c.place.span.start < start.place.span.start and c.place not in steps]
+        if not any(_removes(command) for command in (*between, *aside)):
+            named = next(iter(run_of(call).values("--name")), None)
+            yield Hit(start.place if named is None else named.place)
 
 
 def _removes(command: Command) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from maverick_lint.stack.model import Stack
 
 _NAME: Final = re.compile(r"roll[-_ ]?back|(?<![a-z])revert(?![a-z])", re.IGNORECASE)
-_NUMBERED: Final = re.compile(r"^[0-9]+(?:p|!d|q)?$|\bNR\s*==\s*[0-9]")
+_NUMBERED: Final = re.compile(r"^[0-9]+(?:p|!d|q|q;d)?$|\bF?NR\s*==\s*[0-9]")
 _PICKS: Final = frozenset({"head", "tail"})
 _LISTS: Final = frozenset({"ps", "images", "image ls", "ls"})
 

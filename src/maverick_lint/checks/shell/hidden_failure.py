@@ -68,6 +68,10 @@ def _nodes(block: syntax.Block, depth: int = 0, *, tested: bool = False) -> Iter
             for number, (_, part) in enumerate(node.parts):
                 asked = tested or (number < len(after) and not _is_harmless(after[number]))
                 yield from _nodes((syntax.Item(part),), depth + 1, tested=asked)
+        elif isinstance(node, syntax.Loop):
+            yield from _nodes(node.condition, depth + 1, tested=True)
+            for inner in (*node.inner, node.body):
+                yield from _nodes(inner, depth + 1)
         elif isinstance(node, syntax.Not):
             yield from _nodes((syntax.Item(node.node),), depth + 1, tested=True)
         elif isinstance(node, syntax.Function):
@@ -131,7 +135,10 @@ def _either(node: syntax.AndOr) -> Iterator[Hit]:
     if [operator for operator, _ in node.parts] != ["", "&&", "||"]:
         return
     (_, first), (_, then), (_, other) = node.parts
-    if not (isinstance(first, syntax.Test) and isinstance(then, syntax.Call) and isinstance(other, syntax.Call)):
+    asks = isinstance(first, syntax.Test) or (
+        isinstance(first, syntax.Call) and bool(first.words) and first.words[0].text == "test"
+    )
+    if not (asks and isinstance(then, syntax.Call) and isinstance(other, syntax.Call)):
         return
     if not (then.words and other.words):
         return

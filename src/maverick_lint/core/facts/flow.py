@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.facts.command import Command
     from maverick_lint.core.span import Place
 
-Deed = Literal["start", "wait", "edit", "test", "reload", "retire", "free", "join"]
+Deed = Literal["start", "wait", "edit", "test", "reload", "retire", "free", "join", "guard"]
 
 
 @record
@@ -19,7 +19,8 @@ class Act:
 
     deed        "start" runs a container in the background, "wait" waits until a service answers, "edit" writes the
                 proxy's configuration, "test" lets the proxy check it, "reload" makes the proxy use it, "retire" stops
-                or removes a container, "free" gives a container another name, "join" waits for background jobs
+                or removes a container, "free" gives a container another name, "join" waits for background jobs, "guard"
+                sets a trap that removes a container, or does something unknown, when the script ends or fails
     stops       the script goes no further when it fails
     background  it runs in the background
     guarded     it stands under a condition, or its failure is looked at or thrown away on purpose

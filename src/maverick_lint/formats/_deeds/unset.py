@@ -14,9 +14,11 @@ _COMMENT: Final = re.compile(r"(?:^|(?<=[ \t;]))#[^\n]*", re.MULTILINE)
 _QUOTED: Final = re.compile(r"\\.|'[^']*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
 _READ: Final = re.compile(r"(?<![\\$])\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})")
 # A name that stands anywhere without `$`, or with an operator (`${NAME:?}`), is set or looked at there.
-_BARE: Final = re.compile(r"(?<![\w$\{])[A-Za-z_]\w*|\$\{[#!]?([A-Za-z_]\w*)[^}\w]")
+_BARE: Final = re.compile(r"(?<![\w$\{])[A-Za-z_]\w*|\$\{[#!]?([A-Za-z_]\w*)[^}\w]|\{([A-Za-z_]\w*)\}[<>]")
 _ELSEWHERE: Final = re.compile(
-    r"(?:^|[;&|(]|\bthen\b|\bdo\b)[ \t]*(?:source|\.|eval|set[ \t]+-a|set[ \t]+-o[ \t]+allexport)(?=\s)", re.MULTILINE
+    r"(?:^|[;&|(]|\bthen\b|\bdo\b)[ \t]*(?:source|\.|eval|set[ \t]+-a|set[ \t]+-o[ \t]+allexport|"
+    r"set[ \t]+\+o[ \t]+nounset|set[ \t]+\+\w*u\w*)(?=\s)",
+    re.MULTILINE,
 )
 _HERE: Final = re.compile(r"<<-?[ \t]*['\"\\]")
 # What shells, login sessions, sudo, systemd and the CI systems set (their manuals, read in 2026).
@@ -35,7 +37,8 @@ _GIVEN_STARTS: Final = (
 def unset(script: syntax.Script) -> tuple[tuple[str, Place], ...]:
     """Return each variable that is read plainly and has no other mention, with the place of its first use.
 
-    A script that takes variables over from another file (`source`, `eval`) is not judged. What the shell or the system
+    A script that takes variables over from another file (`source`, `eval`), or lets unset ones pass for a while, is not
+    judged. What the shell or the system
     gives is left out.
     """
     whole = script.source.text
@@ -47,7 +50,7 @@ def unset(script: syntax.Script) -> tuple[tuple[str, Place], ...]:
     first: dict[str, Span] = {}
     for match in _READ.finditer(_QUOTED.sub(_without_single, text)):
         first.setdefault(match[1] or match[2], Span(*match.span()))
-    mentioned = {match[1] or match[0] for match in _BARE.finditer(text)}
+    mentioned = {match[1] or match[2] or match[0] for match in _BARE.finditer(text)}
     return tuple(
         (name, Place(script.source.path, script.source.outer(span)))
         for name, span in first.items()

@@ -9,6 +9,7 @@ from maverick_lint.core.record import record, replace
 from maverick_lint.formats._deeds.acts import deed_of, edits_by_redirect, executed, may_probe
 from maverick_lint.formats._deeds.loops import ends_in_probe, fails, leaves, switches, wait_of_loop
 from maverick_lint.formats._deeds.strictness import from_words, options_of
+from maverick_lint.formats._deeds.traps import guards
 from maverick_lint.formats._shell import command_of, scripts_in, unwrapped
 from maverick_lint.formats._shell import model as syntax
 
@@ -154,6 +155,8 @@ class _Walk:
             deed = deed_of(command) or ("wait" if may_probe(command) else None)
             if deed is None and (inner := executed(command)) is not None:
                 deed, command = deed_of(inner), inner  # noqa: PLW2901 - what runs in the container
+            if deed is None and guards(command, self._functions):
+                deed = "guard"
             if deed is not None:
                 yield Act(deed, command.place, command, stops, context.background, context.guarded)
             for script in scripts_in(context.script, call, command, offset) if context.depth < _DEEPEST_CALL else ():
