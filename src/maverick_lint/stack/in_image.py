@@ -16,11 +16,7 @@ if TYPE_CHECKING:
 
 def context_of(stack: Stack, file: DockerfileFact) -> str | None:
     """Return the folder that a Dockerfile is built in; None when more than one may be, or none fits what it copies."""
-    named = {
-        service.build.context
-        for service in stack.every(Service)
-        if service.build is not None and service.build.dockerfile == file.path and service.build.context is not None
-    }
+    named = stack.once("contexts-by-dockerfile", lambda: _contexts(stack)).get(file.path, set())
     if len(named) > 1:
         return None
     folders = [posixpath.normpath(next(iter(named)) or ".")] if named else _above(file.path)
@@ -29,6 +25,16 @@ def context_of(stack: Stack, file: DockerfileFact) -> str | None:
     if not fitting:
         return None
     return "" if fitting[0] == "." else fitting[0]
+
+
+def _contexts(stack: Stack) -> dict[str, set[str]]:
+    """Return the folders in which services build each Dockerfile."""
+    found: dict[str, set[str]] = {}
+    for service in stack.every(Service):
+        build = service.build
+        if build is not None and build.dockerfile is not None and build.context is not None:
+            found.setdefault(build.dockerfile, set()).add(build.context)
+    return found
 
 
 def whereabouts(stage: StageFact, context: str, path: str) -> Iterator[tuple[str, Placed]]:

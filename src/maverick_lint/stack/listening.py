@@ -29,6 +29,9 @@ _OWN_PORT: Final = re.compile(
     r"(?:(?:HTTP|SERVER|APP|WEB|API|LISTEN|LISTENING|SERVICE|UVICORN|GUNICORN|FLASK_RUN|FLASK_SERVER|ASPNETCORE_HTTP|RAILS)_)?"
     r"PORT\Z"
 )
+# Where a program listens on all addresses, it is its own port; another program is reached by a name.
+_OWN_ADDRESS: Final = re.compile(r"(?:LISTEN|BIND|ADDR|ADDRESS|HOST|HTTP|SERVER|LISTEN_ON|URLS)\Z", re.IGNORECASE)
+_EVERYWHERE: Final = re.compile(r"(?:https?://)?(?:0\.0\.0\.0|\[::\]|\*|\+|):(\d{2,5})\Z")
 _SETTINGS: Final = re.compile(r"\.(?:conf|cnf|ini|ya?ml|toml|properties)\Z|/(?:conf|conf\.d|config)/?\Z")
 _HIGHEST: Final = 65535
 
@@ -93,14 +96,15 @@ def _listening(stack: Stack, service: Service) -> Listening | None:
     stage = stage_of(stack, service)
     words: list[Text] = [*service.entrypoint, *service.command]
     values = [*service.values, *service.arguments]
-    said = [(int(v), service.place, "environment") for n, v in service.values if v and _is_own(n, v)]
+    named = zip(service.values, service.value_places, strict=False)
+    said = [(port, at, "environment") for (name, text), at in named if (port := _own_port(name, text)) is not None]
     probe = [*service.probe, *(stage.probe if stage is not None else ())]
     if service.build is not None:
         if stage is None or (stage.exposes and not stage.ports):
             return None
         said.extend(_said_by_image(service, stage))
         words += stage.command if not service.command else ()
-        values += stage.environment
+        values += [(name, text) for name, text in stage.environment if name not in service.environment]
     base = root_base(stack, service)
     known = image_ports(base) if base is not None else ()
     if service.build is None:
@@ -161,13 +165,19 @@ def _said_by_image(service: Service | None, stage: StageFact) -> Iterator[tuple[
     fallback = service.place if service is not None and given else stage.place
     for port, index in _asked(own):
         yield port, places[index] if index < len(places) else fallback, "command"
+    given_names = frozenset(service.environment) if service is not None else frozenset()
     for name, value in stage.environment:
-        if value and _is_own(name, value):
-            yield int(value), stage.place, "ENV"
+        if name not in given_names and (own := _own_port(name, value)) is not None:
+            yield own, stage.place, "ENV"
 
 
-def _is_own(name: str, value: str) -> bool:
-    return _OWN_PORT.match(name) is not None and _is_port(value)
+def _own_port(name: str, text: Text) -> int | None:
+    """Return the port that a variable has its program listen on: `PORT=8000`, `LISTEN_ADDR=0.0.0.0:8000`."""
+    plain = (text or "").strip("\"'")
+    if _OWN_PORT.match(name) is not None:
+        return int(plain) if _is_port(plain) else None
+    match = _EVERYWHERE.match(plain) if _OWN_ADDRESS.search(name) is not None else None
+    return int(match[1]) if match is not None and _is_port(match[1]) else None
 
 
 def _numbers(stack: Stack, words: Iterable[Text], values: Iterable[tuple[str, Text]]) -> Iterator[int]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from maverick_lint.core.facts.store import Facts
 from maverick_lint.core.record import field, record
 from maverick_lint.core.span import Place, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from maverick_lint.core.facts import Fact
     from maverick_lint.core.facts.repository import PathFact
@@ -22,11 +23,11 @@ _ANCHORS = ("README.md", "README.rst", "README", "pyproject.toml", "package.json
 class Stack:
     """What all files state.
 
-    facts  in the order of their paths and places
+    facts  all of them, by the type of their values
     files  every path of the repository with its size and mode, and `kinds` with the kind it was recognised as
     """
 
-    facts: tuple[Fact, ...]
+    facts: Facts
     files: Mapping[str, PathFact]
     kinds: Mapping[str, str]
     # lazily made indexes: the stack is built once and read by many rules
@@ -35,12 +36,21 @@ class Stack:
 
     def every(self, wanted: type[V]) -> tuple[V, ...]:
         """Return the values of all facts of a type, in the order of their places."""
-        if not self._by_type:
-            found: dict[type, list[object]] = {}
-            for fact in self.facts:
-                found.setdefault(type(fact.value), []).append(fact.value)
-            self._by_type.update((kind, tuple(values)) for kind, values in found.items())
-        return cast("tuple[V, ...]", self._by_type.get(wanted, ()))
+        if wanted not in self._by_type:
+            self._by_type[wanted] = self.facts.values(wanted)
+        return cast("tuple[V, ...]", self._by_type[wanted])
+
+    def forget(self) -> None:
+        """Forget what was made of the facts, where they are so many that it must not be held for the next rule."""
+        if self.facts.is_large:
+            self._by_type.clear()
+            self.memo.clear()
+
+    def once(self, key: str, make: Callable[[], V]) -> V:
+        """Return what `make` returns, made once for the stack and kept under a key of its own."""
+        if key not in self.memo:
+            self.memo[key] = make()
+        return cast("V", self.memo[key])
 
     def paths(self, *kinds: str) -> tuple[str, ...]:
         """Return the paths of the files of these kinds, sorted; all paths when no kind is named."""
@@ -74,6 +84,5 @@ class Stack:
 
 
 def build(facts: Iterable[Fact], files: Mapping[str, PathFact], kinds: Mapping[str, str]) -> Stack:
-    """Join the facts of all files; their order is that of their places, whatever order they come in."""
-    ordered = sorted(facts, key=lambda fact: (fact.place.path, fact.place.span.start, fact.kind, fact.key))
-    return Stack(tuple(ordered), files, kinds)
+    """Join the facts of all files."""
+    return Stack(facts if isinstance(facts, Facts) else Facts(facts), files, kinds)

@@ -109,6 +109,14 @@ def stage_of(stack: Stack, service: Service) -> StageFact | None:
     return None if fact is None else fact.stage(build.target)
 
 
+def dockerfile_of(stack: Stack, service: Service) -> DockerfileFact | None:
+    """Return the Dockerfile that a service is built from; None when it is not built here or that is unknown."""
+    build = service.build
+    return (
+        None if build is None or build.dockerfile is None or build.inline else _dockerfiles(stack).get(build.dockerfile)
+    )
+
+
 def root_base(stack: Stack, service: Service) -> str | None:
     """Return the image at the root of what a service runs: its own, or the base of the Dockerfile that builds it."""
     if service.build is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts.containers import DockerfileFact
+from maverick_lint.core.facts.proxies import ServerBlock
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.stack.docker_runs import runs
 from maverick_lint.stack.joints import places_of
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for each port of a container, exposed or published, on which its process does not listen."""
     finals = [dockerfile.stages[-1] for dockerfile in stack.every(DockerfileFact)]
+    if stack.every(ServerBlock):
+        yield from _proxies(stack)
     for stage in finals:
         heard = stage_listening(stack, stage)
         if heard is not None:
@@ -49,15 +52,29 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
                 yield Hit(word.place, values, related=places_of(heard))
 
 
+def _proxies(stack: Stack) -> Iterator[Hit]:
+    """Yield the ports of EXPOSE of an nginx none of whose servers listens on one of them."""
+    from maverick_lint.stack.nginx_images import serving  # only where there are both
+
+    for file in stack.every(DockerfileFact):
+        for stage in file.stages[-1:]:
+            served = serving(stack, file, stage) if stage.ports else None
+            if served is None or not served.ports.isdisjoint(stage.ports):
+                continue
+            related = tuple(Related(one.place, "a server of its configuration") for one in served.servers[:3])
+            for port, place in zip(stage.ports, stage.port_places, strict=True):
+                yield Hit(place, {"port": port, "ports": served.shown}, "expose", related)
+
+
 def _exposed(stage: StageFact, heard: Listening) -> Iterator[Hit]:
-    """Yield the ports of EXPOSE when none of them is one that the command names."""
-    asked = {port: place for port, place, what in heard.said if what == "command"}
+    """Yield the ports of EXPOSE when none of them is one that the command or a variable of the image names."""
+    asked = {port: place for port, place, what in heard.said if what in ("command", "ENV")}
     named = {port for port, _, what in heard.said if what != "EXPOSE"}
     if not asked or not stage.ports or named & set(stage.ports):
         return
     ports = " and ".join(str(port) for port in sorted(asked))
     for port, place in zip(stage.ports, stage.port_places, strict=True):
-        related = tuple(Related(at, "the command that names it") for at in set(asked.values()))
+        related = tuple(Related(at, "the port that it is given") for at in set(asked.values()))
         yield Hit(place, {"port": port, "ports": ports}, "expose", related)
 
 

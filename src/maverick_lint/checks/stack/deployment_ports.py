@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from maverick_lint.core.facts.monitoring import PrometheusFact
 from maverick_lint.core.facts.proxies import Upstream
 from maverick_lint.core.finding import Hit, Related
-from maverick_lint.stack.joints import address_of
-from maverick_lint.stack.sides import LOOPBACK, sides
+from maverick_lint.stack.joints import LOCAL, address_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +22,10 @@ _PAIR = 2
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for each port of a pair, of which the deploy script knows the other one only."""
+    if not any(fact.kind in ("script", "pipeline") for fact in stack.facts):
+        return
+    from maverick_lint.stack.sides import sides  # half of the stack, only where something may deploy
+
     known = sides(stack)
     # a script and its rollback move between the same two
     alike = len({one.numbers for one in known}) == 1
@@ -35,7 +38,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
             servers = [
                 (server.port, server.place)
                 for server in upstream.servers
-                if server.address in LOOPBACK and server.port is not None
+                if server.address in LOCAL and server.port is not None
             ]
             yield from _differing(servers, one, f"upstream `{upstream.name}`")
         for prometheus in stack.every(PrometheusFact):
@@ -45,7 +48,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
                 targets = [
                     (address[1], place)
                     for text, place in zip(job.targets, job.places, strict=True)
-                    if (address := address_of(text)) is not None and address[0] in LOOPBACK and address[1] is not None
+                    if (address := address_of(text)) is not None and address[0] in LOCAL and address[1] is not None
                 ]
                 yield from _differing(targets, one, f"job `{job.name}`")
 

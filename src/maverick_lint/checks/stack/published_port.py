@@ -11,6 +11,7 @@ from maverick_lint.stack.image_ports import short_name
 from maverick_lint.stack.joints import Deaf
 from maverick_lint.stack.listening import listening
 from maverick_lint.stack.mounted import holds, runs_unchanged
+from maverick_lint.stack.services import dockerfile_of, stage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,24 +43,43 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
 
 
 def _proxies(stack: Stack) -> Iterator[Hit]:
-    """Yield the published ports of an nginx on which no server of the configurations that it mounts listens."""
-    for service in stack.every(Service):
-        # templates become further configurations when the container starts
-        targets = [mount.target or "template" for mount in service.mounts]
-        if service.build is not None or short_name(service.image or "") not in _IMAGES or not service.ports:
+    """Yield the published ports of an nginx on which no server of the configurations that it reads listens."""
+    for service in stack.every(Service) if stack.every(ServerBlock) else ():
+        if not service.ports:
             continue
-        if not any(one.rstrip("/") in _WHOLE for one in targets) or any("template" in one for one in targets):
-            continue
-        found = [one for one in stack.every(ServerBlock) if holds(stack, service, one.path)]
-        if not found or not all(one.ports for one in found) or not runs_unchanged(stack, service):
-            continue
-        known = frozenset(port for one in found for port in one.ports)
-        for port in service.ports:
+        found, known = _built(stack, service) if service.build is not None else _mounted(stack, service)
+        for port in service.ports if found else ():
             if port.target is not None and not _may_reach(port, known):
                 shown = " and ".join(str(number) for number in sorted(known))
                 related = tuple(Related(one.place, "a server that it reads") for one in found[:3])
                 values: dict[str, Value] = {"service": service.name, "port": port.target[0], "ports": shown}
                 yield Hit(port.place, values, related=related)
+
+
+def _mounted(stack: Stack, service: Service) -> tuple[tuple[ServerBlock, ...], frozenset[int]]:
+    """Return the servers of the configurations that are mounted into an nginx, and their ports; none in doubt."""
+    # templates become further configurations when the container starts
+    targets = [mount.target or "template" for mount in service.mounts]
+    if short_name(service.image or "") not in _IMAGES or any("template" in one for one in targets):
+        return (), frozenset()
+    if not any(one.rstrip("/") in _WHOLE for one in targets):
+        return (), frozenset()
+    found = tuple(one for one in stack.every(ServerBlock) if holds(stack, service, one.path))
+    if not found or not all(one.ports for one in found) or not runs_unchanged(stack, service):
+        return (), frozenset()
+    return found, frozenset(port for one in found for port in one.ports)
+
+
+def _built(stack: Stack, service: Service) -> tuple[tuple[ServerBlock, ...], frozenset[int]]:
+    """Return the servers of the configurations that are copied into an nginx, and its ports; none in doubt."""
+    from maverick_lint.stack.nginx_images import serving  # only where an nginx is read and something is built
+
+    stage = stage_of(stack, service)
+    file = dockerfile_of(stack, service)
+    # what is mounted over the configurations takes their place, and a command of its own may
+    covered = service.command or any("nginx" in (mount.target or "nginx") for mount in service.mounts)
+    served = serving(stack, file, stage) if file is not None and stage is not None and not covered else None
+    return ((), frozenset()) if served is None else (served.servers, served.ports)
 
 
 def _may_reach(port: ServicePort, own: frozenset[int]) -> bool:
