@@ -8,22 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-import yaml
-from yaml.events import (
-    AliasEvent,
-    CollectionEndEvent,
-    CollectionStartEvent,
-    DocumentStartEvent,
-    MappingStartEvent,
-    ScalarEvent,
-)
-
 from maverick_lint.core.document import ParseError
 from maverick_lint.core.node import LIST, MAP, SCALAR, Node
 from maverick_lint.core.record import builder, field
 from maverick_lint.core.span import Span
 from maverick_lint.formats._yaml.comments import comments_of, scopes_of
-from maverick_lint.formats._yaml.events import DEPTH, TooMuchError, events
+from maverick_lint.formats._yaml.events import DEPTH, TooMuchError, YAMLError, events
 from maverick_lint.formats._yaml.resolve import resolve
 
 if TYPE_CHECKING:
@@ -82,13 +72,8 @@ def read_yaml(
     try:
         for event in events(source.text):
             builder.take(event)
-    except yaml.MarkedYAMLError as error:
-        _fail(parsed, error.problem_mark or error.context_mark, _sentence(error))
-    except yaml.reader.ReaderError as error:
-        offset = error.position if isinstance(error.position, int) else 0
-        span = Span(min(offset, len(source.text)), min(offset + 1, len(source.text)))
-        parsed.errors.append(ParseError(span, "holds a character that YAML does not allow"))
-        parsed.fatal = True
+    except YAMLError as error:
+        _fail(parsed, error)
     except TooMuchError as error:
         parsed.errors.append(ParseError(error.span, str(error)))
         parsed.fatal = True
@@ -103,8 +88,16 @@ def is_template(text: str) -> bool:
     return "{%" in text or "{{" in text.replace("${{", "")
 
 
-def _fail(parsed: Parsed, mark: yaml.Mark | None, message: str) -> None:
+def _fail(parsed: Parsed, error: Any) -> None:  # noqa: ANN401 - PyYAML's errors
+    """Note that a text is no YAML; an error without a mark is one about a character that cannot be read."""
     text = parsed.source.text
+    parsed.fatal = True
+    if not hasattr(error, "problem_mark"):
+        offset = error.position if isinstance(error.position, int) else 0
+        span = Span(min(offset, len(text)), min(offset + 1, len(text)))
+        parsed.errors.append(ParseError(span, "holds a character that YAML does not allow"))
+        return
+    mark = error.problem_mark or error.context_mark
     start = min(mark.index if mark is not None else 0, len(text))
     if start == len(text):
         start = len(text.rstrip())
@@ -112,11 +105,10 @@ def _fail(parsed: Parsed, mark: yaml.Mark | None, message: str) -> None:
     end = start + 1
     while end < len(text) and text[end] not in " \t\r\n":
         end += 1
-    parsed.errors.append(ParseError(Span(start, min(end, len(text))), message))
-    parsed.fatal = True
+    parsed.errors.append(ParseError(Span(start, min(end, len(text))), _sentence(error)))
 
 
-def _sentence(error: yaml.MarkedYAMLError) -> str:
+def _sentence(error: Any) -> str:  # noqa: ANN401 - PyYAML's errors
     parts = [part for part in (error.context, error.problem) if part]
     return "is no valid YAML: " + ", ".join(parts)
 
@@ -135,15 +127,16 @@ class _Builder:
         self.count = 0
 
     def take(self, event: Any) -> None:  # noqa: ANN401 - libyaml's events have no stubs
-        if isinstance(event, ScalarEvent):
+        kind = type(event).__name__
+        if kind == "ScalarEvent":
             self._scalar(event)
-        elif isinstance(event, CollectionStartEvent):
+        elif kind in ("MappingStartEvent", "SequenceStartEvent"):
             self._open(event)
-        elif isinstance(event, CollectionEndEvent):
+        elif kind in ("MappingEndEvent", "SequenceEndEvent"):
             self._close(event)
-        elif isinstance(event, AliasEvent):
+        elif kind == "AliasEvent":
             self._alias(event)
-        elif isinstance(event, DocumentStartEvent):
+        elif kind == "DocumentStartEvent":
             self.anchors = {}
             self.parsed.starts.append(event.start_mark.index if event.start_mark is not None else 0)
 
@@ -178,7 +171,7 @@ class _Builder:
         if len(self.stack) >= DEPTH:
             message = f"is nested over {DEPTH} levels deep; the rest of the file is not read"
             raise TooMuchError(message, self._span(event))
-        kind = MAP if isinstance(event, MappingStartEvent) else LIST
+        kind = MAP if type(event).__name__ == "MappingStartEvent" else LIST
         node = Node(kind, self._span(event), style="flow" if event.flow_style else "block", tag=event.tag or "")
         if event.anchor:
             self.anchors[event.anchor] = node

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-import yaml
-
 from maverick_lint.core.span import Span
+from maverick_lint.formats._yaml.libyaml import parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +15,7 @@ DEPTH: Final = 500
 BRACKETS: Final = 2_000
 # One inside a word opens nothing: `a[b`.
 _BRACKET: Final = re.compile(r"(?<![^\s\[{,:?-])[\[{]|[\]}]")
-# PyYAML without libyaml reads the same events, 15 times slower.
-_PARSER: Final = getattr(getattr(yaml, "cyaml", None), "CParser", None)
+_PARSER, YAMLError = parser()
 
 
 class TooMuchError(Exception):
@@ -36,10 +34,12 @@ def events(text: str) -> Iterator[Any]:
     """
     _refuse_brackets(text)
     if _PARSER is None:
+        import yaml  # without libyaml: the same events, 15 times slower
+
         yield from yaml.parse(text, Loader=yaml.SafeLoader)
         return
-    parser = _PARSER(text)
-    while (event := parser.get_event()) is not None:
+    reader = _PARSER(text)
+    while (event := reader.get_event()) is not None:
         yield event
 
 
