@@ -16,7 +16,7 @@ ROOT_USER = 'FROM alpine:3.20\n{above}\nUSER root{beside}\nCMD ["sh"]\n'
 
 def findings(texts: dict[str, str], settings: Settings | None = None) -> tuple[Finding, ...]:
     chosen = settings or Settings(select=("dockerfile/non-root-user",))
-    return run(MemoryFiles(texts), chosen, make(rules(), chosen)).findings
+    return tuple(run(MemoryFiles(texts), chosen, make(rules(), chosen)).findings)
 
 
 def judged(above: str = "", beside: str = "", settings: Settings | None = None) -> list[tuple[str, bool]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from maverick_lint.core.facts.store import order
 from maverick_lint.core.record import field_names
 from maverick_lint.core.source import Source
 from maverick_lint.core.span import Place
@@ -113,7 +114,7 @@ def _explain_facts(project: Project, result: Result, path: str, line: int) -> No
     if result.stack is None:
         return
     source = Source(path, project.files.read(path).text)
-    stated = [fact for fact in result.stack.facts if fact.place.path == path]
+    stated = sorted((fact for fact in result.stack.facts if fact.place.path == path), key=order)
     shown = [fact for fact in stated if any(_covers(source, place, line) for place in _places(fact.value))]
     click.echo(f"\nFacts that other files' rules see here: {len(shown)}")
     for fact in shown:

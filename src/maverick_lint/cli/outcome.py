@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint import __version__
+from maverick_lint.core.finding import order
+from maverick_lint.core.packed import Packed
 from maverick_lint.core.source import Source
 from maverick_lint.engine.files import DiskFiles
 from maverick_lint.engine.held import Held
@@ -36,8 +38,8 @@ def report_of(outcome: Outcome, baseline: str | None, options: Mapping[str, str]
 
         findings = without(findings, baseline)
     return Report(
-        findings=tuple(finding for finding in findings if finding.suppression is None),
-        suppressed=tuple(finding for finding in findings if finding.suppression is not None),
+        findings=Packed(order, (finding for finding in findings if finding.suppression is None)).settled(),
+        suppressed=Packed(order, (finding for finding in findings if finding.suppression is not None)).settled(),
         files=outcome.result.files,
         unreadable=outcome.result.unreadable,
         crashed=outcome.result.crashed,

@@ -27,7 +27,7 @@ def command(form: str, **given: Any) -> None:  # noqa: ANN401 - click's values
     facts: set[str] = set()
     for _, result in outcome.parts:
         if result.stack is not None:
-            stated = {fact.kind for fact in result.stack.facts}
+            stated = set(result.stack.facts.kinds)
             facts |= stated | derived(result.stack, stated)
     planned = [rule for rule in rules().values() if any(rule.id in project.plan.active for project, _ in outcome.parts)]
     click.echo(_FORMATS[form](entries(planned, findings, kinds, facts)), nl=False)

@@ -91,7 +91,7 @@ def _alone(project: Project, path: str, text: str) -> list[Finding]:
     files = DiskFiles(project.folder, entries, {path: Content(text)})
     judge = Judge(files, project.settings, project.plan, frozenset({path}))
     judge.judge(entries[path])
-    return apply(judge.result.findings, judge.result.directives, project.settings)
+    return apply(list(judge.result.findings), judge.result.directives, project.settings)
 
 
 def _fits(fix: Fix, path: str, taken: Mapping[str, list[Edit]]) -> bool:

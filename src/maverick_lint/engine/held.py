@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # Characters of all texts together; 1,300 deploy files of real repositories hold 8 million.
 MOST: Final = 12_000_000
+# From so many files on a project is large: several processes judge it, and little of it is held.
+MANY_FILES: Final = 4_000
 
 
 class Held:
@@ -28,13 +30,18 @@ class Held:
         if path in self._sources:
             return self._sources[path]
         source = self._read(path)
+        self.put(path, source)
+        return source
+
+    def put(self, path: str, source: Source | None) -> None:
+        """Keep a source that was read already."""
+        self.forget(path)
         size = len(path) if source is None else len(source.text) + len(path)
         if self._size + size > self._most:
             self._sources.clear()
             self._size = 0
         self._size += size
         self._sources[path] = source
-        return source
 
     def forget(self, path: str) -> None:
         """Forget a path whose text is not asked for any more."""

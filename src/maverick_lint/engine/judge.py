@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from maverick_lint.core.finding import Finding, Hit
+from maverick_lint.core.facts.store import Facts
+from maverick_lint.core.finding import Hit, order
+from maverick_lint.core.packed import Packed
 from maverick_lint.core.record import builder, field
 from maverick_lint.core.source import Source
 from maverick_lint.core.span import Place, Span
 from maverick_lint.engine import check, load
 from maverick_lint.engine.classify import TEXT
-from maverick_lint.engine.held import Held
+from maverick_lint.engine.held import MANY_FILES, MOST, Held
 from maverick_lint.engine.suppress import Directive, directives_of
 
 if TYPE_CHECKING:
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 
     from maverick_lint.config.model import Settings
     from maverick_lint.core.document import Document, Script
-    from maverick_lint.core.facts import Fact
     from maverick_lint.core.facts.repository import PathFact
+    from maverick_lint.core.finding import Finding
     from maverick_lint.core.fix import Fix
     from maverick_lint.engine.files import Content, Files
     from maverick_lint.engine.load import Recognised
@@ -35,8 +37,8 @@ class Judged:
     scripts  the shell scripts of the files that were asked for, when a program is to check them
     """
 
-    findings: list[Finding] = field(default_factory=list)
-    facts: list[Fact] = field(default_factory=list)
+    findings: Packed[Finding] = field(default_factory=lambda: Packed(order))
+    facts: Facts = field(default_factory=Facts)
     directives: list[Directive] = field(default_factory=list)
     unreadable: list[str] = field(default_factory=list)
     crashed: list[str] = field(default_factory=list)
@@ -46,8 +48,8 @@ class Judged:
 
     def add(self, other: Judged) -> None:
         """Take in what another process judged."""
-        self.findings += other.findings
-        self.facts += other.facts
+        self.findings.extend(other.findings)
+        self.facts.extend(other.facts)
         self.directives += other.directives
         self.unreadable += other.unreadable
         self.crashed += other.crashed
@@ -70,7 +72,7 @@ class Judge:
         self._settings = settings
         self._wanted = wanted
         self._reader = load.FilesReader(files)
-        self._held = Held(self._read)
+        self._held = Held(self._read, MOST if len(files.entries()) < MANY_FILES else MOST // 4)
 
     def source(self, path: str) -> Source:
         """Return the source of a path; an empty one when it cannot be read."""
@@ -151,6 +153,7 @@ class Judge:
         document = load.parse(kind, source, self._reader)
         before = len(self.result.findings)
         if self.is_wanted(source.path):
+            self._held.put(source.path, source)
             for error in document.errors[: check.MOST]:
                 problem, same = {"problem": error.message}, error.equivalents
                 self.report(error.rule or f"{kind}/syntax", source.path, problem, error.span, equivalents=same)

@@ -11,7 +11,7 @@ from maverick_lint.core.record import record
 from maverick_lint.core.source import Source
 from maverick_lint.core.span import Span
 from maverick_lint.engine.classify import TEXT, by_content, by_path, by_settings, folder_of
-from maverick_lint.engine.held import Held
+from maverick_lint.engine.held import MANY_FILES, MOST, Held
 from maverick_lint.formats.detection import Guess
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ class FilesReader:
     def __init__(self, files: Files) -> None:
         """Take the files of the project."""
         self._files = files
-        self._held = Held(self._read)
+        self._held = Held(self._read, MOST if len(files.entries()) < MANY_FILES else MOST // 4)
+        self._paths: tuple[str, ...] | None = None
 
     def read(self, path: str) -> Source | None:
         """Return the text of a file of the project; None when there is none or it cannot be read."""
@@ -58,7 +59,9 @@ class FilesReader:
 
     def paths(self) -> tuple[str, ...]:
         """Return the paths of the project's files, sorted."""
-        return tuple(sorted(self._files.entries()))
+        if self._paths is None:
+            self._paths = tuple(sorted(self._files.entries()))
+        return self._paths
 
 
 def recognise(files: Files, entry: PathFact, assigned: Sequence[tuple[str, str]]) -> Recognised:

@@ -6,6 +6,7 @@ import multiprocessing
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from typing import TYPE_CHECKING
 
+from maverick_lint.engine.held import MANY_FILES
 from maverick_lint.engine.judge import Judge, Judged
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from maverick_lint.core.facts.repository import PathFact
 
-MANY_FILES = 4_000
 _SHARE = 200
 
 
@@ -29,19 +29,20 @@ def judge_in_processes(
 ) -> Judged:
     """Return what the processes judged, in the order of the files."""
     shares = [entries[start : start + _SHARE] for start in range(0, len(entries), _SHARE)]
-    results: dict[int, Judged] = {}
-    done = 0
+    waiting: dict[int, Judged] = {}
+    total = Judged()
+    done = joined = 0
     with ProcessPoolExecutor(jobs) as pool:
         futures = {pool.submit(_judge_share, judge, share): number for number, share in enumerate(shares)}
-        for future in as_completed(futures):
-            number = futures[future]
-            results[number] = future.result()
+        for future in as_completed(futures.copy()):
+            number = futures.pop(future)
+            waiting[number] = future.result()
+            while joined in waiting:  # in the order of the files, and none is held longer than it must be
+                total.add(waiting.pop(joined))
+                joined += 1
             done += len(shares[number])
             if progress is not None:
                 progress(done, len(entries))
-    total = Judged()
-    for number in sorted(results):
-        total.add(results[number])
     return total
 
 

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from maverick_lint import __version__
 from maverick_lint.config.errors import SettingsError
+from maverick_lint.core.facts.store import Facts
+from maverick_lint.core.finding import order
+from maverick_lint.core.packed import Packed
 from maverick_lint.core.record import record
 from maverick_lint.engine.encode import Decoder, Encoder, EncodingError
 from maverick_lint.engine.judge import Judged
@@ -138,9 +141,11 @@ def _decoder(path: str, data: dict[str, Any]) -> Decoder:
 
 def _judged(path: str, given: dict[str, Any], decoder: Decoder) -> Judged:
     try:
-        lists = {name: [decoder.decode(item) for item in given[name]] for name in _LISTS}
+        findings = Packed(order, map(decoder.decode, given["findings"]))
+        facts = Facts(map(decoder.decode, given["facts"]))
+        lists = {name: [decoder.decode(item) for item in given[name]] for name in _LISTS[2:]}
         guesses = {file: (str(kind), str(reason)) for file, (kind, reason) in given["guesses"].items()}
-        return Judged(**lists, guesses=guesses, files=int(given["files"]))
+        return Judged(findings, facts, **lists, guesses=guesses, files=int(given["files"]))
     except (EncodingError, KeyError, TypeError, ValueError, RecursionError) as error:
         message = f"{path}: it is no part of a run that `maverick-lint facts` has written: {error}"
         raise SettingsError(message) from error

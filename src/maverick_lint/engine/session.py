@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maverick_lint.core.finding import order
+from maverick_lint.core.packed import Packed
 from maverick_lint.core.record import field, record
 from maverick_lint.engine.judge import Judge
 from maverick_lint.engine.projects import Layout, Project, Request, lay_out
@@ -89,11 +91,8 @@ def _asked(project: Project, request: Request) -> tuple[frozenset[str] | None, t
 
 
 def _joined(layout: Layout, parts: tuple[tuple[Project, Result], ...]) -> Outcome:
-    findings: list[Finding] = [
-        renamed(finding, project.prefix) for project, result in parts for finding in result.findings
-    ]
     merged = Result(
-        findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
+        findings=_all_findings(parts),
         files=sum(result.files for _, result in parts),
         unreadable=tuple(sorted(project.outside(path) for project, result in parts for path in result.unreadable)),
         crashed=tuple(sorted({rule for _, result in parts for rule in result.crashed})),
@@ -102,3 +101,12 @@ def _joined(layout: Layout, parts: tuple[tuple[Project, Result], ...]) -> Outcom
     )
     fail_on = parts[0][0].settings.fail_on if parts else "error"
     return Outcome(layout.found.root, merged, tuple(layout.found.notices), fail_on, layout.overlay, parts)
+
+
+def _all_findings(parts: tuple[tuple[Project, Result], ...]) -> Sequence[Finding]:
+    if len(parts) == 1 and not parts[0][0].prefix:
+        return parts[0][1].findings
+    found = Packed(
+        order, (renamed(finding, project.prefix) for project, result in parts for finding in result.findings)
+    )
+    return Packed(order, found.in_order()).settled()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from maverick_lint.core.record import field, record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from maverick_lint.core.finding import Finding
     from maverick_lint.core.rule import Rule
@@ -32,8 +32,8 @@ class Report:
     stacks      the facts of each project, joined, with the folder that its paths are below
     """
 
-    findings: tuple[Finding, ...]
-    suppressed: tuple[Finding, ...]
+    findings: Sequence[Finding]
+    suppressed: Sequence[Finding]
     files: int
     unreadable: tuple[str, ...]
     crashed: tuple[str, ...]

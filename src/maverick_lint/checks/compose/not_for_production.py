@@ -49,7 +49,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
 
 
 def _starts(stack: Stack) -> Iterator[Start]:
-    if any(fact.kind in _STARTERS for fact in stack.facts):
+    if not stack.facts.kinds.isdisjoint(_STARTERS):
         from maverick_lint.checks.compose._deploys import starts  # only where something may start a project
 
         yield from starts(stack)
