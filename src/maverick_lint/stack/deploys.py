@@ -10,6 +10,7 @@ from maverick_lint.core.span import Place, Span
 from maverick_lint.stack.deploy_jobs import DeployJob, Reason, deploy_jobs
 from maverick_lint.stack.deploy_reach import reached_by
 from maverick_lint.stack.deploy_scripts import DeployScript, deploy_scripts
+from maverick_lint.stack.script_arguments import filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _DEEPEST_ACTION: Final = 3
 
-__all__ = ["DeployCommand", "Deploys", "commands", "deploys", "judged_jobs"]
+__all__ = ["DeployCommand", "Deploys", "commands", "commands_of_script", "deploys", "judged_jobs"]
 
 
 @record
@@ -108,8 +109,13 @@ def _commands(stack: Stack) -> Iterator[DeployCommand]:
                 caller = next(one for one in jobs if one.job is reached.way.jobs[0])
                 yield DeployCommand(called, caller, reached.way.step, remote=called.remote)
     for script in scripts:
-        for command in script.script.commands:
+        for command in commands_of_script(stack, script):
             yield DeployCommand(command, script=script, remote=True)
+
+
+def commands_of_script(stack: Stack, script: DeployScript) -> tuple[Command, ...]:
+    """Return the commands of a deploy script, with what all of its callers give alike put in."""
+    return filled(stack, script.script.path, script.script.commands)
 
 
 def _by_pipeline(found: tuple[DeployJob, ...]) -> list[tuple[Pipeline, list[DeployJob]]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.core.record import record
+from maverick_lint.core.record import record, replace
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._deeds.acts import deed_of, is_probe, suffix_in_place
 from maverick_lint.formats._shell.docker import DockerCall, Run, docker_call, run_of
 from maverick_lint.stack.deploy_scripts import deploy_scripts, role_of_name
-from maverick_lint.stack.deploys import DeployCommand, commands, judged_jobs
+from maverick_lint.stack.deploys import DeployCommand, commands, commands_of_script, judged_jobs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,13 +91,26 @@ def runs(stack: Stack) -> Iterator[Running]:
 def deployments(stack: Stack) -> Iterator[Deployment]:
     """Yield the sequences of acts that deploy or roll back: scripts, and the steps of deploy jobs."""
     for script in deploy_scripts(stack, "deploy", "rollback"):
-        yield Deployment(script.flow, script.role, script.script.commands)
+        given = commands_of_script(stack, script)
+        yield Deployment(_filled(script.flow, script.script.commands, given), script.role, given)
     for one in judged_jobs(stack):
         job = one.job
         role: Role = "rollback" if "rollback" in (role_of_name(job.id), role_of_name(job.name)) else "deploy"
         for step in job.steps:
             if not step.never and step.flow is not None:
                 yield Deployment(step.flow, role, step.commands)
+
+
+def _filled(flow: ScriptFlow, written: tuple[Command, ...], given: tuple[Command, ...]) -> ScriptFlow:
+    """Return a script's flow with the words that its callers give put into its acts."""
+    changed = {one.place: other for one, other in zip(written, given, strict=True) if one is not other}
+    if not changed:
+        return flow
+    acts = tuple(
+        replace(act, command=changed[act.place]) if act.command is not None and act.place in changed else act
+        for act in flow.acts
+    )
+    return replace(flow, acts=acts)
 
 
 def through(command: Command, last: Word) -> Place:

@@ -167,8 +167,8 @@ def _said_by_image(service: Service | None, stage: StageFact) -> Iterator[tuple[
         yield port, places[index] if index < len(places) else fallback, "command"
     given_names = frozenset(service.environment) if service is not None else frozenset()
     for name, value in stage.environment:
-        if name not in given_names and (own := _own_port(name, value)) is not None:
-            yield own, stage.place, "ENV"
+        if name not in given_names and (number := _own_port(name, value)) is not None:
+            yield number, stage.place, "ENV"
 
 
 def _own_port(name: str, text: Text) -> int | None:

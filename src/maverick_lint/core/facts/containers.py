@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maverick_lint.core.facts.given_files import EnvFile, EnvFileUse, GivenFile
 from maverick_lint.core.facts.images import DockerfileFact, Health, Placed, StageFact
 from maverick_lint.core.record import record
 
@@ -19,6 +20,7 @@ __all__ = [
     "DockerfileFact",
     "EnvFile",
     "EnvFileUse",
+    "GivenFile",
     "Health",
     "Launched",
     "Placed",
@@ -107,15 +109,6 @@ class ServiceMount:
 
 
 @record
-class EnvFileUse:
-    """A service reads a file of environment variables; without a `required` one it does not start."""
-
-    path: str
-    place: Place
-    required: bool = True
-
-
-@record
 class Service:
     """A service of a Compose project after extends and merge keys; None stands for what is unknown.
 
@@ -128,7 +121,9 @@ class Service:
     exposed      the ranges of `expose`
     values       what `environment` sets, None for unknown values, at `value_places`; `arguments` those of its build
     probe        the words of the test of its health check, () without one; `probes` the addresses that it asks
-    command_places  where each word of `command` stands; so `probe_places`
+    command_places  where each word of `command` stands; so `probe_places` and `entrypoint_places`
+    folder          its `working_dir`, "" for the image's own
+    labels          those for Traefik: name, value and place of the value
     open_names   names that reach something outside the project: `extra_hosts`, `external_links`
     env_file_uses     the files of environment variables that it reads, each with its place
     argument_places   where the names of `arguments` stand
@@ -170,6 +165,9 @@ class Service:
     command_places: tuple[Place, ...] = ()
     user_place: Place | None = None
     probe_places: tuple[Place, ...] = ()
+    folder: str | None = ""
+    labels: tuple[tuple[str, str | None, Place], ...] = ()
+    entrypoint_places: tuple[Place, ...] = ()
 
 
 @record
@@ -186,6 +184,7 @@ class ComposeFact:
     bare       its services without image and build
     shared     the networks that it takes over from outside
     env_file_uses  the files of variables that its `include` names
+    given      the files of its own secrets and configs
     launched   its services as the repository starts it together with other files, one entry for each way
     """
 
@@ -201,6 +200,7 @@ class ComposeFact:
     shared: tuple[str, ...] = ()
     env_file_uses: tuple[EnvFileUse, ...] = ()
     launched: tuple[Launched, ...] = ()
+    given: tuple[GivenFile, ...] = ()
 
 
 @record
@@ -229,16 +229,3 @@ class ComposeVariable:
     name: str
     needed: bool
     place: Place
-
-
-@record
-class EnvFile:
-    """A file of environment variables; `example` when it is a model that people copy.
-
-    variables  each name with its value, None where the environment gives it, and the place of the name
-    """
-
-    path: str
-    place: Place
-    example: bool = False
-    variables: tuple[tuple[str, str | None, Place], ...] = ()

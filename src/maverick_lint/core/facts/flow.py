@@ -8,7 +8,7 @@ from maverick_lint.core.record import record
 
 if TYPE_CHECKING:
     from maverick_lint.core.facts.command import Command
-    from maverick_lint.core.span import Place
+    from maverick_lint.core.span import Place, Span
 
 Deed = Literal["start", "wait", "edit", "test", "reload", "retire", "free", "join", "guard"]
 
@@ -44,6 +44,26 @@ class Constant:
 
 
 @record
+class Parameters:
+    """How a script takes values from its caller.
+
+    positions   "$1" is its first argument all along: it has neither `shift` nor `set --`
+    own         the variables that it sets itself, but not one that only takes itself over (`PORT=${PORT:-8000}`)
+    flags       the variables that an option of the command line sets, each with the spellings of the option
+    defaults    what such a variable is without the option, where that is known
+    elsewhere   it reads variables of another file (`source`, `eval`)
+    functions   the spans of its functions, in which "$1" is an argument of the function
+    """
+
+    positions: bool = True
+    own: frozenset[str] = frozenset()
+    flags: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    defaults: tuple[tuple[str, str], ...] = ()
+    elsewhere: bool = False
+    functions: tuple[Span, ...] = ()
+
+
+@record
 class ScriptFlow:
     """A script, as deployments see it.
 
@@ -54,6 +74,7 @@ class ScriptFlow:
     unguarded  each positional parameter that is used without any check, at its first use
     unset      each variable that the script reads and nothing in it can have set, at its first use
     usage      the script that its own usage line names, None without one
+    parameters how it takes values from its caller; None for the script of a step
     ports      every number that a variable with "port" in its name is set to, each at its first place
     acts       in the order in which they run, functions followed
     """
@@ -69,3 +90,4 @@ class ScriptFlow:
     unset: tuple[tuple[str, Place], ...] = ()
     usage: tuple[str, Place] | None = None
     ports: tuple[tuple[int, Place], ...] = ()
+    parameters: Parameters | None = None

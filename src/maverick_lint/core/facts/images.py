@@ -54,6 +54,7 @@ class StageFact:
     installs  a RUN of the file installs the project itself, so that its modules are found wherever they lie
     command_places  where each word of `command` stands; so `probe_places`
     searched    the paths of the build context that its own COPY and ADD name with a wildcard; `mounted` those of RUN
+    lacks       curl and wget, where its base surely lacks them and nothing in its chain may bring them
     references  what its own COPY --from and mounts name as they are written, names behind variables left out
     """
 
@@ -89,6 +90,7 @@ class StageFact:
     searched: tuple[tuple[str, Place], ...] = ()
     mounted: tuple[tuple[str, Place], ...] = ()
     repository: str = ""
+    lacks: tuple[str, ...] = ()
 
 
 @record
@@ -97,6 +99,7 @@ class DockerfileFact:
 
     installed  every word of the RUN instructions that install something, in lower case
     arguments  the names that its ARG instructions declare, wherever they stand
+    handled    the names of programs' files that a RUN moves, makes or fetches
     """
 
     path: str
@@ -104,6 +107,7 @@ class DockerfileFact:
     stages: tuple[StageFact, ...]
     installed: frozenset[str] = frozenset()
     arguments: tuple[str, ...] = ()
+    handled: frozenset[str] = frozenset()
 
     def stage(self, name: str) -> StageFact | None:
         """Return the stage called `name` (case does not count) or numbered so; the last one for ""."""

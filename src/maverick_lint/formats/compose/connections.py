@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._probe import probes_in
 from maverick_lint.formats.compose.ports import parse_port
-from maverick_lint.formats.compose.words import read_words, value_at
+from maverick_lint.formats.compose.words import read_pairs, read_words, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,13 +36,18 @@ if TYPE_CHECKING:
         probes: tuple[Probe, ...]
         command_places: tuple[Place, ...]
         probe_places: tuple[Place, ...]
+        folder: str | None
+        labels: tuple[tuple[str, str | None, Place], ...]
+        entrypoint_places: tuple[Place, ...]
 else:
     Connections = dict  # the class above costs 1 ms to make, and is a dict too
 
 
 def connections(service: Service) -> Connections:
     """Return what a service states of its network."""
-    mode = service.get("network_mode")
+    mode, folder = service.get("network_mode"), service.get("working_dir")
+    given = service.get("labels")
+    labels = () if given is None else tuple(read_pairs(given))
     test = read_words(service.get("healthcheck", "test"))
     exposed = (parse_port(item, item.text.masked).target for item in _items(service.get("expose")) if item.text)
     return Connections(
@@ -59,6 +64,9 @@ def connections(service: Service) -> Connections:
         probes=() if test is None else tuple(_probes(test.at)),
         command_places=() if service.command is None else tuple(_word_places(service.command)),
         probe_places=() if test is None else tuple(_word_places(test)),
+        folder="" if folder is None else folder.known,
+        labels=tuple((one.name, one.text, _at(one)) for one in labels if one.name.startswith("traefik.")),
+        entrypoint_places=() if service.entrypoint is None else tuple(_word_places(service.entrypoint)),
     )
 
 

@@ -10,6 +10,7 @@ from maverick_lint.core.facts.containers import (
     ComposeFact,
     ComposeVariable,
     Dependency,
+    GivenFile,
     Launched,
     ServiceMount,
     ServicePort,
@@ -58,6 +59,7 @@ def facts(document: Document[Compose]) -> Iterator[Fact]:
             shared(model),
             _included(model),
             tuple(_launched(model)),
+            tuple(_given(model)),
         )
         yield Fact("compose", model.path, whole, start)
     for service in model.services:
@@ -72,6 +74,15 @@ def _included(model: Compose) -> tuple[EnvFileUse, ...]:
     from maverick_lint.formats.compose.include import variable_files  # few files include others
 
     return tuple(file_uses(variable_files(model.root)))
+
+
+def _given(model: Compose) -> Iterator[GivenFile]:
+    for section in ("secrets", "configs"):
+        for name, value in model.section(section).items():
+            file = value.get("file") if value.is_map else None
+            path = None if file is None or file.known is None else inside(file.file.folder, file.known)
+            if file is not None and path is not None:
+                yield GivenFile(section, name, path, file.place)
 
 
 def _launched(model: Compose) -> Iterator[Launched]:

@@ -13,7 +13,7 @@ from maverick_lint.formats._probe import probes_in
 from maverick_lint.formats.dockerfile.bases import known
 from maverick_lint.formats.dockerfile.expand import expand, names_in
 from maverick_lint.formats.dockerfile.image import image
-from maverick_lint.formats.dockerfile.placed import installed, installs_project, placed
+from maverick_lint.formats.dockerfile.placed import handled, installed, installs_project, placed
 from maverick_lint.formats.dockerfile.sources import (
     context_copies,
     mounted,
@@ -36,6 +36,11 @@ _PRODUCTION: Final = frozenset({
 # A RUN without any of these has none of those flags, and need not be read as a script for them.
 _PRODUCTION_MARKS: Final = ("--no-d", "--only", "--without", "--omit", "--prod")
 
+_DOWNLOADERS: Final = ("curl", "wget")
+# Scripts and lists of packages in variables or files may bring them, and so may a whole file system.
+_MAY_BRING: Final = re.compile(
+    r"\.sh\b|\b(?:ba)?sh -|\bmake\b|\bxargs\b|\$\(|install[^&|;]*\$|\s/(?:usr/?)?\s*(?:\]|$)"
+)
 _WORD: Final = re.compile(r"\S+")
 # Programs with which an entrypoint leaves root before it starts the server.
 _DROPS: Final = re.compile(r"\b(?:gosu|su-exec|setpriv|s6-setuidgid|s6-overlay|chpst|runuser|gosu-\w+)\b")
@@ -53,7 +58,9 @@ def facts(document: Document[Dockerfile]) -> Iterable[Fact]:
     stages = tuple(_stage(document, stage, installs) for stage in document.model.stages if stage.origin is not None)
     if stages:
         place = Place(path, Span(0, 0))
-        fact = DockerfileFact(path, place, stages, installed(document.model), _declared(document.model))
+        fact = DockerfileFact(
+            path, place, stages, installed(document.model), _declared(document.model), handled(document.model)
+        )
         yield Fact("dockerfile", path, fact, place)
 
 
@@ -101,10 +108,22 @@ def _stage(document: Document[Dockerfile], stage: Stage, installs: bool) -> Stag
         probe_places=tuple(place for _, place in probe),
         references=tuple(references(stage, document.source)),
         repository=_repository(stage),
+        lacks=_lacks(stage),
         searched=tuple(searched(stage, path)),
         mounted=tuple(mounted(stage, document.source)),
         probes=() if check is None else tuple(probes_in(path, text, check.span.start, check.span.end)),
     )
+
+
+def _lacks(stage: Stage) -> tuple[str, ...]:
+    """Return which of curl and wget a stage surely lacks; none when a script or a variable may bring them."""
+    base = known(stage.root.image) if stage.root.image is not None else None
+    if base is None or base.tools is None or len(base.tools) == len(_DOWNLOADERS):
+        return ()
+    texts = [one.rest for one in stage.inherited if one.name in ("RUN", "COPY", "ADD")]
+    if any(_MAY_BRING.search(text) is not None for text in texts):
+        return ()
+    return tuple(one for one in _DOWNLOADERS if one not in base.tools and not any(one in text for text in texts))
 
 
 def _environment(stage: Stage) -> Iterator[tuple[str, str | None]]:

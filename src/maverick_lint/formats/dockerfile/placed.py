@@ -21,6 +21,9 @@ _INSTALLS: Final = re.compile(
 )
 _INSTALL: Final = re.compile(r"\b(?:install|add|sync)\b")
 _PACKAGE: Final = re.compile(r"[a-z][\w./-]*")
+_FILE: Final = re.compile(r"[\w.-]+\.(?:sh|py|js|mjs|cjs|ts|rb|pl|php)\b")
+_PARTS: Final = re.compile(r"&&|\|\||;|\n")
+_TOUCHING: Final = ("chmod", "chown", "sed", "dos2unix", "ls", "test", "cat")
 _STRANGE: Final = ("*", "?", "[", "://", "@", "<<")
 
 
@@ -45,6 +48,17 @@ def installed(model: Dockerfile) -> frozenset[str]:
     """Return every word of the RUN instructions that install something, in lower case."""
     texts = (one.rest.lower() for one in model.instructions if one.name == "RUN")
     return frozenset(word for text in texts if _INSTALL.search(text) for word in _PACKAGE.findall(text))
+
+
+def handled(model: Dockerfile) -> frozenset[str]:
+    """Return the names of files of programs in RUN instructions, but for those that only change their mode or owner."""
+    found: set[str] = set()
+    for one in model.instructions:
+        if one.name == "RUN" and _FILE.search(one.rest) is not None:
+            for part in _PARTS.split(one.rest):
+                if not part.lstrip().startswith(_TOUCHING):
+                    found.update(_FILE.findall(part))
+    return frozenset(found)
 
 
 def _of(instruction: Instruction, folder: str | None, path: str) -> Iterator[Placed]:
