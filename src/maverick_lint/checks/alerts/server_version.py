@@ -53,5 +53,6 @@ def _judge(use: RuleUse, service: Service) -> Hit | None:
 
 
 def _shown(number: float) -> str:
-    major, minor = divmod(int(number), 100)
-    return f"{major}.{minor}"
+    major, minor = divmod(number, 100)
+    # A half is a version after the last one that is known.
+    return f"{major:g}.{minor:g}" if minor == int(minor) else f"{major:g}.{int(minor) + 1} or a later version"

@@ -31,8 +31,8 @@ def by_path(name: FileName) -> Guess | None:
 
 def by_content(name: FileName, text: str) -> Guess | None:
     """Tell by the top-level keys of a YAML text."""
-    if name.suffix not in _TEXTS:
-        return None
+    if name.suffix not in _TEXTS or (not name.suffix and name.name.isupper()):
+        return None  # PKG-INFO and README hold examples
     if _has_key(text, "groups"):
         plain = text.replace('"', "").replace("'", "")  # what a program wrote has its keys in quotes
         has_rules = "rules:" in plain and "expr:" in plain and ("alert:" in plain or "record:" in plain)

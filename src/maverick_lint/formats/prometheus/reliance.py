@@ -8,6 +8,7 @@ from maverick_lint.core.facts import Fact
 from maverick_lint.core.facts.monitoring import Recorded, RuleUse
 from maverick_lint.core.span import Place
 from maverick_lint.formats._promql.tree import Aggregation, Call, Selector, Subquery, walk
+from maverick_lint.formats.prometheus.releases import features
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,12 +35,6 @@ _FLAGGED: Final = frozenset(
     | {"first_over_time", "histogram_quantiles"}
 )
 _GROUP_KEYS: Final = {"labels": 300, "query_offset": 253, "limit": 231}
-# Keys of the configuration, as above.
-_CONFIGURATION_KEYS: Final = {
-    "scrape_config_files": 243, "keep_dropped_targets": 247, "track_timestamps_staleness": 248, "scrape_protocols": 249,
-    "rule_query_offset": 253, "runtime": 253, "http_headers": 255, "fallback_scrape_protocol": 300,
-    "always_scrape_classic_histograms": 300, "metric_name_escaping_scheme": 304, "scrape_native_histograms": 308,
-}  # fmt: skip
 _DEPTH: Final = 2
 
 
@@ -52,17 +47,10 @@ def group_features(path: str, group: Group) -> Iterator[Fact]:
 
 
 def configuration_features(path: str, model: Prometheus) -> Iterator[Fact]:
-    """Yield the keys of a configuration that not every version knows, and the first interface of Alertmanager."""
-    listed = model.root.at("alerting", "alertmanagers")
-    receivers = listed.items() if listed is not None else []
-    parts = [model.root, model.root.get("global"), *(job.node for job in model.jobs), *receivers]
-    for part in parts:
-        for key, node in part.pairs().items() if part is not None and part.is_map else ():
-            if key in _CONFIGURATION_KEYS:
-                yield from _key(path, node, _CONFIGURATION_KEYS[key])
-            elif key == "api_version" and node.raw == "v1":
-                place = Place(path, node.span)
-                yield _use(RuleUse("feature", "`api_version: v1`", path, place, -300))
+    """Yield what of a configuration not every version knows."""
+    for name, node, since in features(model.root):
+        span = node.span if node.key is None or not name.startswith("key ") else node.key.span
+        yield _use(RuleUse("feature", name, path, Place(path, span), since))
 
 
 def _key(path: str, node: Node | None, since: int) -> Iterator[Fact]:
