@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
 from maverick_lint.formats._graph import circles
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from maverick_lint.core.node import Node
     from maverick_lint.formats.github.model import Job, Step, Workflow
+
+_BACKGROUND: Final = ("wait", "wait-all", "cancel", "parallel")
 
 
 def relation_faults(workflow: Workflow) -> Iterator[ParseError]:
@@ -29,6 +31,7 @@ def relation_faults(workflow: Workflow) -> Iterator[ParseError]:
             if need.raw.lower() not in jobs and "{{" not in need.raw:
                 yield ParseError(need.span, f"job `{job.id}` needs `{need.raw}`, and there is no such job")
         yield from step_id_faults(job.steps)
+        yield from _background_faults(job.node.get("steps"))
     for circle in circles(graph):
         first = jobs[circle[0]]
         at = next((need for need in first.needs if need.raw.lower() == circle[1]), first.key)
@@ -50,6 +53,33 @@ def step_id_faults(steps: Sequence[Step]) -> Iterator[ParseError]:
         if step.id.raw.lower() in seen:
             yield ParseError(step.id.span, f"the id `{step.id.raw}` belongs to an earlier step of the same job")
         seen.add(step.id.raw.lower())
+
+
+def _background_faults(steps: Node | None) -> Iterator[ParseError]:
+    """Yield the steps that wait for, or end, what no earlier step started in the background, and wrong ones in a group.
+
+    Source: the descriptions of `wait`, `cancel` and `parallel` in GitHub's grammar (2026-11-24).
+    """
+    started: set[str] = set()
+    for item in steps.items() if steps is not None and steps.is_list else ():
+        pairs = item.pairs()
+        group = pairs.get("parallel")
+        for inner in group.items() if group is not None and group.is_list else ():
+            for key in _BACKGROUND:
+                if key in inner.pairs():
+                    at = inner.pairs()[key].key_span()
+                    yield ParseError(
+                        at, f"`{key}` cannot stand inside of `parallel`; the steps of a group run together"
+                    )
+        for key in ("wait", "cancel"):
+            named = pairs.get(key)
+            for one in () if named is None else named.items() if named.is_list else (named,):
+                if one.text and "{{" not in one.text and one.text.lower() not in started:
+                    problem = "no step before this one has that id and `background: true`"
+                    yield ParseError(one.span, f"`{key}` names `{one.text}`, and {problem}")
+        identity, behind = pairs.get("id"), pairs.get("background")
+        if identity is not None and behind is not None and behind.raw.lower() != "false":
+            started.add(identity.raw.lower())
 
 
 def _id_fault(node: Node, what: str) -> Iterator[ParseError]:
