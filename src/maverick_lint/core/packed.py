@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-OPEN: Final = 30_000
+OPEN: Final = 5_000
 _PIECE: Final = 1_000
 # Longer strings are seldom the same.
 _SHORT: Final = 200

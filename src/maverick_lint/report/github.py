@@ -7,6 +7,7 @@ out is counted in a last line.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final, TextIO
 
 from maverick_lint.report.text import printable, summary
@@ -23,11 +24,11 @@ def write(report: Report, out: TextIO) -> None:
     """Write the annotations, then the summary line as a plain line of the log."""
     left_out = 0
     for level in _COMMANDS:
-        findings = [finding for finding in report.findings if finding.level == level]
+        findings = (finding for finding in report.findings if finding.level == level)
         # The last notice is kept for what is left out.
         limit = LIMIT if level != "note" else LIMIT - 1
-        out.writelines(annotation(finding) + "\n" for finding in findings[:limit])
-        left_out += len(findings[limit:])
+        out.writelines(annotation(finding) + "\n" for finding in islice(findings, limit))
+        left_out += sum(1 for _ in findings)
     if left_out:
         out.write(f"::notice title=maverick-lint::{left_out} more findings are in the job summary and the report\n")
     out.write(summary(report) + "\n")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final, TextIO
+
+from maverick_lint.report.stream import write_list
 
 if TYPE_CHECKING:
     from maverick_lint.report.model import Report
@@ -13,7 +14,7 @@ _SEVERITY: Final = {"error": "critical", "warning": "major", "note": "info"}
 
 def write(report: Report, out: TextIO) -> None:
     """Write the findings as the JSON array that GitLab reads; each fingerprint occurs once."""
-    entries = [
+    entries = (
         {
             "description": finding.message,
             "check_name": finding.rule,
@@ -25,6 +26,6 @@ def write(report: Report, out: TextIO) -> None:
             },
         }
         for finding in report.findings
-    ]
-    json.dump(entries, out, indent=2)
+    )
+    write_list(entries, out)
     out.write("\n")

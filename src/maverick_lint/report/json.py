@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Final, TextIO
+
+from maverick_lint.report.stream import write_around
 
 if TYPE_CHECKING:
     from maverick_lint.core.finding import Finding, Location
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from maverick_lint.core.source import Source
     from maverick_lint.core.span import Position
     from maverick_lint.report.model import Report
+
+_FINDINGS: Final = "the findings"
 
 
 def write(report: Report, out: TextIO) -> None:
@@ -25,10 +28,9 @@ def write(report: Report, out: TextIO) -> None:
         "schema": 1,
         "tool": {"name": "maverick-lint", "version": report.version},
         "summary": summary,
-        "findings": [finding_data(finding, report) for finding in report.findings],
+        "findings": _FINDINGS,
     }
-    json.dump(data, out, indent=2)
-    out.write("\n")
+    write_around(data, _FINDINGS, (finding_data(finding, report) for finding in report.findings), out, depth=1)
 
 
 def finding_data(finding: Finding, report: Report) -> dict[str, Any]:

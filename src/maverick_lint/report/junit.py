@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 from xml.sax.saxutils import quoteattr
 
 from maverick_lint.report.text import printable
 
 if TYPE_CHECKING:
-    from maverick_lint.core.finding import Finding
     from maverick_lint.report.model import Report
 
 
 def write(report: Report, out: TextIO) -> None:
     """Write a test suite for each file with findings; a run without any has one test that passes."""
-    by_path: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        by_path.setdefault(finding.location.path, []).append(finding)
     failed = len(report.findings)
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
     out.write(f'<testsuites name="maverick-lint" tests="{failed or 1}" failures="{failed}" errors="0">\n')
-    for path, findings in by_path.items():
+    for path, group in groupby(report.findings, lambda finding: finding.location.path):
+        findings = list(group)
         name = _attribute(path)
         out.write(f'  <testsuite name={name} tests="{len(findings)}" failures="{len(findings)}" errors="0">\n')
         for finding in findings:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from maverick_lint.report.model import Report
 
 LIMIT: Final = 900_000
-_ORDER: Final = {"error": 0, "warning": 1, "note": 2}
+_LEVELS: Final = ("error", "warning", "note")
 
 
 def write(report: Report, out: TextIO) -> None:
@@ -22,12 +22,11 @@ def write(report: Report, out: TextIO) -> None:
         return
     out.write("\n| Level | Place | Finding | Rule |\n| --- | --- | --- | --- |\n")
     written = 0
-    ordered = sorted(report.findings, key=lambda finding: _ORDER[finding.level])
-    for number, finding in enumerate(ordered):
+    for number, finding in enumerate(one for level in _LEVELS for one in report.findings if one.level == level):
         row = _row(finding)
         written += len(row.encode(errors="replace"))
         if written > LIMIT:
-            out.write(f"\n{len(ordered) - number} more findings do not fit here.\n")
+            out.write(f"\n{len(report.findings) - number} more findings do not fit here.\n")
             return
         out.write(row)
 

@@ -7,7 +7,8 @@ automationDetails.id would win over the category of the upload, so there is none
 
 from __future__ import annotations
 
-import json
+from functools import partial
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, Final, TextIO
 from urllib.parse import quote
 
@@ -15,11 +16,14 @@ import attr
 import sarif_om as om
 
 from maverick_lint import HOME
+from maverick_lint.core.finding import order
+from maverick_lint.core.packed import Packed
 from maverick_lint.report.linehash import line_hashes
 from maverick_lint.report.sarif_rules import descriptor
+from maverick_lint.report.stream import write_around
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from maverick_lint.core.finding import Finding, Location
     from maverick_lint.core.fix import Fix
@@ -28,27 +32,38 @@ if TYPE_CHECKING:
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 RESULTS_LIMIT: Final = 25_000
 _ROOT: Final = "%SRCROOT%"
-_WEIGHT: Final = {"error": 0, "warning": 1, "note": 2}
+_RESULTS: Final = "the results"
+_LEVELS: Final = ("error", "warning", "note")
 
 
 def write(report: Report, out: TextIO) -> None:
-    """Write the report as a SARIF log."""
-    json.dump(plain(log(report)), out, indent=2)
-    out.write("\n")
-
-
-def log(report: Report) -> om.SarifLog:
-    """Return the SARIF log of a report."""
+    """Write the report as a SARIF log; results are made one by one, as those of a large run would fill the memory."""
+    told = _told(report)
     builder = _Builder(report)
-    findings = report.findings
-    if report.options.get("sarif-suppressed"):
-        findings = tuple(sorted((*findings, *report.suppressed), key=lambda finding: finding.sort_key))
-    if len(findings) > RESULTS_LIMIT:
-        builder.notes.append(f"{len(findings) - RESULTS_LIMIT} results of the lowest levels are left out")
-        findings = tuple(sorted(findings, key=lambda finding: _WEIGHT[finding.level])[:RESULTS_LIMIT])
-    used = sorted({finding.rule for finding in findings})
+    findings = partial(iter, told)
+    if len(told) > RESULTS_LIMIT:
+        builder.notes.append(f"{len(told) - RESULTS_LIMIT} results of the lowest levels are left out")
+        findings = partial(_gravest, told)
+    used = sorted({finding.rule for finding in findings()})
     index = {rule: number for number, rule in enumerate(used)}
-    results = [builder.result(group, index) for group in _grouped(findings)]
+    results = (plain(builder.result(group, index)) for group in _grouped(findings()))
+    write_around(plain(_log(report, builder, used)), _RESULTS, results, out, depth=3)
+
+
+def _told(report: Report) -> Sequence[Finding]:
+    if not report.options.get("sarif-suppressed"):
+        return report.findings
+    return Packed(order, Packed(order, chain(report.findings, report.suppressed)).in_order()).settled()
+
+
+def _gravest(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield as many findings as are read, errors before warnings before notes."""
+    by_level = (one for level in _LEVELS for one in findings if one.level == level)
+    return islice(by_level, RESULTS_LIMIT)
+
+
+def _log(report: Report, builder: _Builder, used: Sequence[str]) -> om.SarifLog:
+    """Return the SARIF log with a mark in the place of the results."""
     driver = om.ToolComponent(
         name="maverick-lint",
         information_uri=HOME,
@@ -58,7 +73,7 @@ def log(report: Report) -> om.SarifLog:
     category = report.options.get("sarif-category")
     run = om.Run(
         tool=om.Tool(driver=driver),
-        results=results,
+        results=_RESULTS,
         column_kind="utf16CodeUnits",
         original_uri_base_ids={_ROOT: om.ArtifactLocation(description=om.Message(text="The root of the repository."))},
         invocations=[builder.invocation()],
@@ -86,13 +101,13 @@ def plain(value: object) -> object:
     return out
 
 
-def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
-    """Return the findings, those of one rule in one line together: GitHub would take them for one alert anyway."""
-    groups: dict[tuple[str, str, int], list[Finding]] = {}
-    for finding in findings:
-        at = finding.location
-        groups.setdefault((at.path, finding.rule, at.start.line), []).append(finding)
-    return list(groups.values())
+def _grouped(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """Yield the findings, those of one rule in one line together: GitHub would take them for one alert anyway."""
+    for _, of_file in groupby(findings, lambda finding: finding.location.path):
+        groups: dict[tuple[str, int], list[Finding]] = {}
+        for finding in of_file:
+            groups.setdefault((finding.rule, finding.location.start.line), []).append(finding)
+        yield from groups.values()
 
 
 class _Builder:
@@ -101,7 +116,7 @@ class _Builder:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.notes: list[str] = []
-        self._hashes: dict[str, list[str]] = {}
+        self._hashes: tuple[str, list[str]] = ("", [])
 
     def result(self, group: Sequence[Finding], index: dict[str, int]) -> om.Result:
         finding = group[0]
@@ -174,9 +189,9 @@ class _Builder:
         return column + sum(ord(character) > 0xFFFF for character in before)  # noqa: PLR2004 - beyond one UTF-16 unit
 
     def _line_hash(self, at: Location) -> str:
-        if at.path not in self._hashes:
-            self._hashes[at.path] = line_hashes(self.report.source(at.path).text)
-        hashes = self._hashes[at.path]
+        if at.path != self._hashes[0]:  # results come file by file
+            self._hashes = (at.path, line_hashes(self.report.source(at.path).text))
+        hashes = self._hashes[1]
         return hashes[min(at.start.line, len(hashes)) - 1]
 
     def _fix(self, fix: Fix, path: str) -> om.Fix:
