@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-import pkgutil
 
 from maverick_lint.core.source import Source
 from maverick_lint.engine.files import MemoryFiles
 from maverick_lint.engine.load import FilesReader, parse
+from maverick_lint.formats._tables import beside
+from maverick_lint.formats.github import actions
 from maverick_lint.formats.github.actions import action_facts, popular, version_of_commit
+from maverick_lint.formats.github.grammar import grammar
 from maverick_lint.formats.github.reach import Reach
 from maverick_lint.formats.github.rights import rest_calls
 
@@ -22,7 +24,7 @@ def _facts(uses: str) -> tuple[str, str] | None:
 
 
 def test_an_action_is_known_by_its_version_and_its_commit() -> None:
-    table = json.loads(pkgutil.get_data("maverick_lint.formats.github", "actions.json") or b"{}")["actions"]
+    table = json.loads(beside(actions.__file__, "actions.json"))["actions"]
     rows = table["actions/checkout"][1]
     version, row = next((version, row) for version, row in rows.items() if version == "v4")
     assert _facts("actions/checkout@v4") == (version, row[1])
@@ -32,10 +34,22 @@ def test_an_action_is_known_by_its_version_and_its_commit() -> None:
 
 
 def test_a_commit_of_no_known_version_has_facts_and_no_version() -> None:
-    table = json.loads(pkgutil.get_data("maverick_lint.formats.github", "actions.json") or b"{}")["actions"]
+    table = json.loads(beside(actions.__file__, "actions.json"))["actions"]
     commit, row = next((key, row) for key, row in table["appleboy/ssh-action"][1].items() if key == row[0])
     assert _facts(f"appleboy/ssh-action@{commit}{'0' * 28}") == (commit, row[1])
     assert version_of_commit("appleboy/ssh-action", commit + "0" * 28) == ""
+
+
+def test_a_definition_is_read_alone_as_the_whole_grammar_has_it() -> None:
+    for kind, count in (("workflow", 300), ("action", 30)):
+        table = json.loads(beside(actions.__file__, f"grammar-{kind}.json"))["definitions"]
+        assert len(table) > count
+        for name, raw in table.items():
+            made = grammar(kind).get(name)
+            assert made.name == name
+            assert made.contexts == (frozenset(raw["context"]) if "context" in raw else None)
+            if "mapping" in raw:
+                assert [*made.mappings[0].keys] == [*raw["mapping"].get("properties", {})]
 
 
 def test_names_are_owner_and_repository_in_lower_case() -> None:

@@ -1,6 +1,6 @@
-"""Makes formats/github/grammar.json of GitHub's own published grammar of workflows and actions.
+"""Makes formats/github/grammar-workflow.json and grammar-action.json of the grammar that GitHub publishes of them.
 
-    python -m maverick_lint.dev.github_grammar FOLDER
+    python -m maverick_lint.dev.github_grammar FOLDER DATE
 
 FOLDER is an installed npm package `@actions/workflow-parser` (MIT, GitHub). Only names, kinds and values are taken,
 no descriptions.
@@ -13,23 +13,24 @@ import sys
 from pathlib import Path
 from typing import Any
 
-_TARGET = Path(__file__).parent.parent / "formats" / "github" / "grammar.json"
+_TARGET = Path(__file__).parent.parent / "formats" / "github"
 _TO_A_LINE = 3
 
 
-def main(folder: str) -> None:
-    """Write the grammar that lies in the folder of the package."""
+def main(folder: str, as_of: str) -> None:
+    """Write the grammar that lies in the folder of the package, which was fetched on the day `as_of`."""
     package = Path(folder)
     version = json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
-    parts = [json.dumps({"source": f"npm @actions/workflow-parser {version}, MIT, GitHub Inc."})[1:-1]]
+    head = json.dumps({"source": f"npm @actions/workflow-parser {version}, MIT, GitHub Inc.", "as_of": as_of})[1:-1]
     for kind in ("workflow", "action"):
         text = (package / "dist" / f"{kind}-v1.0.min.json").read_text(encoding="utf-8")
         definitions = {name: _bare(value) for name, value in json.loads(text)["definitions"].items()}
         _mend(definitions)
-        entries = [f'"{name}":{json.dumps(value, separators=(",", ":"))}' for name, value in definitions.items()]
+        # The blank marks the name of a definition, so that a reader finds one without reading them all.
+        entries = [f'"{name}" :{json.dumps(value, separators=(",", ":"))}' for name, value in definitions.items()]
         lines = [",".join(entries[at : at + _TO_A_LINE]) for at in range(0, len(entries), _TO_A_LINE)]
-        parts.append(f'"{kind}": {{\n' + ",\n".join(lines) + "\n}")
-    _TARGET.write_text("{" + ",\n".join(parts) + "}\n", encoding="utf-8")
+        text = f'{{{head}, "definitions": {{\n' + ",\n".join(lines) + "\n}}\n"
+        (_TARGET / f"grammar-{kind}.json").write_text(text, encoding="utf-8")
 
 
 def _bare(value: Any) -> Any:  # noqa: ANN401 - JSON
@@ -56,4 +57,4 @@ def _mend(definitions: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -53,7 +53,7 @@ def main(folder: str) -> None:
 
 def _events() -> set[str]:
     """Return the events that start workflows, as the grammar names them."""
-    grammar = json.loads((_PACKAGE / "grammar.json").read_text(encoding="utf-8"))["workflow"]
+    grammar = json.loads((_PACKAGE / "grammar-workflow.json").read_text(encoding="utf-8"))["definitions"]
     return set(grammar["on-mapping-strict"]["mapping"]["properties"])
 
 

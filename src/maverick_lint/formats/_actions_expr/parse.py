@@ -13,15 +13,12 @@ from maverick_lint.formats._actions_expr.tree import Binary, Call, Expression, L
 LONGEST: Final = 21_000
 DEEPEST: Final = 50
 
-_TOKEN: Final = re.compile(
-    r"""\s*(?:
+_SIGNS: Final = r"""\s*(?:
         (?P<number>(?:0x[0-9a-fA-F]+|0o[0-7]+|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[-+]Infinity)(?![\w.-]))
       | (?P<text>'(?:[^']|'')*')
       | (?P<name>[A-Za-z_][\w-]*)
       | (?P<sign>&&|\|\||[=!<>]=|[!<>()\[\],.*])
-    )""",
-    re.VERBOSE,
-)
+    )"""
 _WORDS: Final = {"true": True, "false": False, "null": None}
 _NUMBERS: Final = {"NaN": float("nan"), "Infinity": float("inf")}
 _BINDING: Final = {"||": 1, "&&": 2, "==": 3, "!=": 3, "<": 4, "<=": 4, ">": 4, ">=": 4}
@@ -156,11 +153,17 @@ class _Parser:
                 return result
 
 
+@lru_cache(maxsize=1)
+def _token() -> re.Pattern[str]:
+    return re.compile(_SIGNS, re.VERBOSE)
+
+
 def _tokens(text: str) -> list[tuple[str, str, int, int]]:
     found = []
+    match_at = _token().match
     position, length = 0, len(text.rstrip())
     while position < length:
-        match = _TOKEN.match(text, position)
+        match = match_at(text, position)
         if match is None:
             start = position + len(text[position:]) - len(text[position:].lstrip())
             raise _stranger(text, start)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import pkgutil
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from maverick_lint.core.record import record
+from maverick_lint.formats._tables import beside
 
 if TYPE_CHECKING:
     from maverick_lint.core.node import Node
@@ -42,8 +42,8 @@ def action_facts(source: Source, uses: Node) -> ActionFacts | None:
     one, inputs are added and not taken away.
     """
     name, _, ref = uses.raw.partition("@")
-    versions = _table().get(name.lower())
-    if versions is None or not ref:
+    versions = _versions(name.lower()) if ref else None
+    if versions is None:
         return None
     if _COMMIT.match(ref):
         known = next((version for version, row in versions[1].items() if row[0] == ref[:_SHOWN].lower()), "")
@@ -56,12 +56,13 @@ def action_facts(source: Source, uses: Node) -> ActionFacts | None:
 @lru_cache(maxsize=1)
 def popular() -> frozenset[str]:
     """Return the names (owner/name, in lower case) of the actions that the table knows."""
-    return frozenset("/".join(name.split("/")[:2]) for name in _table())
+    names = (line[1 : line.index('"', 1)] for line in _table().splitlines() if line.startswith('"'))
+    return frozenset("/".join(name.split("/")[:2]) for name in names)
 
 
 def version_of_commit(name: str, commit: str) -> str:
     """Return the version of an action that a commit is; "" where the table does not know it."""
-    versions = _table().get(name.lower())
+    versions = _versions(name.lower())
     rows = {} if versions is None else versions[1]
     short = commit[:_SHOWN].lower()
     # A row under its commit is of a version that is not known.
@@ -82,7 +83,14 @@ def _facts(names: list[str], row: list[str], version: str) -> ActionFacts:
     return ActionFacts(sets[0], sets[1], sets[2], row[1], version)
 
 
+@lru_cache(maxsize=512)
+def _versions(name: str) -> Any:  # noqa: ANN401 - an action's line of the table: all of its inputs, and its versions
+    """Return what the table says of an action in lower case; each has a line, and that line alone is read."""
+    text, key = _table(), json.dumps(name)
+    start = text.find(f"\n{key}:")
+    return None if start < 0 else json.JSONDecoder().raw_decode(text, start + len(key) + 2)[0]
+
+
 @lru_cache(maxsize=1)
-def _table() -> dict[str, Any]:
-    data = json.loads(pkgutil.get_data("maverick_lint.formats.github", "actions.json") or b"{}")
-    return {name.lower(): entry for name, entry in data["actions"].items()}
+def _table() -> str:
+    return beside(__file__, "actions.json")

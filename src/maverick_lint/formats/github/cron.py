@@ -6,11 +6,11 @@ months and days, no `@daily`, and no run more often than every five minutes.
 
 from __future__ import annotations
 
-import pkgutil
 from functools import lru_cache
 from typing import Final
 
 from maverick_lint.core.spelling import close_matches
+from maverick_lint.formats._tables import beside
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS: Final = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
@@ -81,5 +81,4 @@ def zone_fault(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _zones() -> frozenset[str]:
-    data = pkgutil.get_data("maverick_lint.formats.github", "timezones.txt") or b""
-    return frozenset(data.decode().partition("\n")[2].split())
+    return frozenset(beside(__file__, "timezones.txt").partition("\n")[2].split())

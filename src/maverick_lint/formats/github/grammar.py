@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import pkgutil
 from functools import lru_cache
 from typing import Any
 
 from maverick_lint.core.record import record
+from maverick_lint.formats._tables import beside
 
 
 @record
@@ -50,12 +50,18 @@ class Definition:
 
 
 class Grammar:
-    """The definitions of one kind of file, made when they are first asked for."""
+    """The definitions of one kind of file, each read and made when it is first asked for."""
 
-    def __init__(self, raw: dict[str, Any]) -> None:
-        """Take the definitions as they stand in the file."""
-        self._raw = raw
+    def __init__(self, text: str) -> None:
+        """Take the text of the definitions as JSON, in which a blank follows the name of each, and of nothing else."""
+        self._text = text
+        self._decode = json.JSONDecoder().raw_decode
         self._made: dict[str, Definition] = {}
+
+    def _raw(self, name: str) -> dict[str, Any]:
+        start = self._text.find(f'"{name}" :')
+        raw: dict[str, Any] = self._decode(self._text, start + len(name) + 4)[0]
+        return raw
 
     def get(self, name: str) -> Definition:
         """Return a definition by name; its choices are joined."""
@@ -67,13 +73,16 @@ class Grammar:
         mappings: list[Mapping] = []
         words: list[str] = []
         found: dict[str, Any] = {}
+        contexts: list[str] | None = None
         pending = [name]
         while pending:
             one = pending.pop(0)
             if one in ("any", "string", "boolean", "number", "null", "sequence", "mapping"):
                 found.update({"anything": True} if one in ("any", "sequence", "mapping") else _simple(one))
                 continue
-            raw = self._raw[one]
+            raw = self._raw(one)
+            if one == name:
+                contexts = raw.get("context")
             pending.extend(raw.get("one-of", ()))
             words.extend(raw.get("allowed-values", ()))
             if "mapping" in raw:
@@ -88,7 +97,6 @@ class Grammar:
                     words.append(constant)
             for simple in ("boolean", "number", "null"):
                 found.update(_simple(simple) if simple in raw else {})
-        contexts = self._raw.get(name, {}).get("context")
         return Definition(
             name,
             None if contexts is None else frozenset(contexts),
@@ -113,5 +121,4 @@ def _mapping(raw: dict[str, Any]) -> Mapping:
 @lru_cache(maxsize=2)
 def grammar(kind: str) -> Grammar:
     """Return the grammar of "workflow" or "action"."""
-    data = pkgutil.get_data("maverick_lint.formats.github", "grammar.json")
-    return Grammar(json.loads(data or b"{}")[kind])
+    return Grammar(beside(__file__, f"grammar-{kind}.json"))

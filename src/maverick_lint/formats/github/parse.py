@@ -9,8 +9,6 @@ from maverick_lint.core.record import replace
 from maverick_lint.core.span import Span
 from maverick_lint.formats._yaml import read_yaml
 from maverick_lint.formats.github.build import action, dependabot, workflow
-from maverick_lint.formats.github.dependabot import dependabot_faults
-from maverick_lint.formats.github.expressions import expression_faults
 from maverick_lint.formats.github.faults import Walk
 from maverick_lint.formats.github.grammar import grammar
 from maverick_lint.formats.github.model import Dependabot, Workflow
@@ -43,7 +41,10 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Model | None]: 
         return _document(parsed, kind, None)
     model = _BUILDERS[kind](source, root)
     if isinstance(model, Dependabot):
-        parsed.errors.extend(() if parsed.fatal else dependabot_faults(root))
+        if not parsed.fatal:
+            from maverick_lint.formats.github.dependabot import dependabot_faults  # one file of a repository
+
+            parsed.errors.extend(dependabot_faults(root))
         return _document(parsed, kind, model)
     name = "workflow" if isinstance(model, Workflow) else "action"
     walk = Walk(grammar(name), name)
@@ -56,7 +57,10 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Model | None]: 
 
 def _faults(model: Workflow | Action, kind: str, walk: Walk) -> Iterator[ParseError]:
     yield from walk.errors
-    yield from expression_faults(model.source, walk.texts, f"{kind}/expression")
+    if walk.texts:
+        from maverick_lint.formats.github.expressions import expression_faults  # not every file has expressions
+
+        yield from expression_faults(model.source, walk.texts, f"{kind}/expression")
     yield from relation_faults(model) if isinstance(model, Workflow) else step_id_faults(model.steps)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-import pkgutil
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
+
+from maverick_lint.formats._tables import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -85,5 +86,5 @@ def _shape(number: int) -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
-    table: dict[str, Any] = json.loads(pkgutil.get_data("maverick_lint.formats.github", "payloads.json") or b"{}")
+    table: dict[str, Any] = json.loads(beside(__file__, "payloads.json"))
     return table

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import pkgutil
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from maverick_lint.formats._tables import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,5 +31,5 @@ def rest_calls(script: str) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
 
 @lru_cache(maxsize=1)
 def _scopes() -> dict[str, str]:
-    table = json.loads(pkgutil.get_data("maverick_lint.formats.github", "rights.json") or b"{}")["write"]
+    table = json.loads(beside(__file__, "rights.json"))["write"]
     return {name: scope for scope, names in table.items() for name in names.split()}
