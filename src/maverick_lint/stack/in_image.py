@@ -15,16 +15,19 @@ if TYPE_CHECKING:
 
 
 def context_of(stack: Stack, file: DockerfileFact) -> str | None:
-    """Return the folder that a Dockerfile is built in; None when more than one may be, or none fits what it copies."""
+    """Return the folder that a Dockerfile is most likely built in; None when none fits, or services name several."""
+    return next(iter(contexts_of(stack, file)), None)
+
+
+def contexts_of(stack: Stack, file: DockerfileFact) -> tuple[str, ...]:
+    """Return the folders that a Dockerfile may be built in; () when services name several, or none fits its copies."""
     named = stack.once("contexts-by-dockerfile", lambda: _contexts(stack)).get(file.path, set())
     if len(named) > 1:
-        return None
+        return ()
     folders = [posixpath.normpath(next(iter(named)) or ".")] if named else _above(file.path)
     sources = [one.source for stage in file.stages for one in stage.placed if one.source]
     fitting = [folder for folder in folders if all(stack.exists(posixpath.join(folder, one)) for one in sources)]
-    if not fitting:
-        return None
-    return "" if fitting[0] == "." else fitting[0]
+    return tuple("" if folder == "." else folder for folder in fitting)
 
 
 def _contexts(stack: Stack) -> dict[str, set[str]]:
