@@ -60,5 +60,5 @@ def test_the_judgement_is_the_analyzers(context: tuple[str, ...]) -> None:
             for terminator in (";", "{"):
                 words = [Word(text, 0, 0, "", known=True) for text in args]
                 directive = Directive(Word(name, 0, 0, "", known=True), words, home, terminator, 0)
-                masks = [mask for mask in table().masks[name] if mask & bit]
-                assert _fault(directive, masks) == expected(name, args, terminator, context), (name, args, terminator)
+                found = _fault(directive, table().masks[name], bit)
+                assert found == expected(name, args, terminator, context), (name, args, terminator)

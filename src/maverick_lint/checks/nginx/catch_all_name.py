@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield `server_name _` in servers that are not the default of any address."""
     config = document.model
+    if not any(server.names == ("_",) for server in config.servers):
+        return
     default: dict[tuple[str, int | None], Server] = {}
     for server in config.servers:
         if server.holed:

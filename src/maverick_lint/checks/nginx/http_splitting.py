@@ -18,12 +18,20 @@ if TYPE_CHECKING:
 
 # nginx decodes them: %0a is a line break there.
 _DECODED: Final = frozenset({"uri", "document_uri"})
+# Without one of these in any configuration no variable comes of a decoded path: it is named, or captured.
+_COMING: Final = (
+    *("$uri", "${uri", "$document_uri", "${document_uri", "$URI", "${URI", "$DOCUMENT_URI", "(?<", "(?P<", "(?'"),
+    *(f"${digit}" for digit in range(1, 10)),
+    *(f"${{{digit}" for digit in range(1, 10)),
+)
 _REQUEST: Final = frozenset({"proxy_set_header", "proxy_pass"})
 
 
 def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield variables that can hold a line break, where one ends a header or the line of a request."""
     config = document.model
+    if not config.assembly.speaks_of(*_COMING):
+        return
     for directive in config.directives:
         for word in _words(directive):
             if not word.known or "$" not in word.text:

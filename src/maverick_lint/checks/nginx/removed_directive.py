@@ -21,6 +21,6 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
     config = document.model
     for directive in config.directives:
         known = REMOVED.get(directive.name)
-        if known is not None and config.assembly.contexts(directive.home) & {HTTP, SERVER}:
+        if known is not None and config.contexts(directive.home) & {HTTP, SERVER}:
             version, instead = known
             yield Hit(directive.word.span, {"name": directive.name, "version": version, "instead": instead})

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield `return` and redirects in blocks with `allow` or `deny`: they answer before those are asked."""
     config = document.model
+    if not config.assembly.speaks_of("allow", "deny"):
+        return
     guards: dict[int, str] = {}
     for directive in config.directives:
         if not _answers(config, directive):

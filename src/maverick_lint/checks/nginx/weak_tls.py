@@ -45,7 +45,7 @@ def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noq
     config = document.model
     for directive in config.directives:
         # A mail server serves clients that would else speak no TLS at all; a template chooses among branches.
-        if directive.name not in _NAMES or directive.home.holed or not config.assembly.contexts(directive.home) & _HTTP:
+        if directive.name not in _NAMES or directive.home.holed or not config.contexts(directive.home) & _HTTP:
             continue
         if directive.name != "ssl_ciphers":
             old = [word for word in directive.args if word.text in _OLD]

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from maverick_lint.formats.nginx.tree import Directive, Word
 
-_TIME: Final = re.compile(r"(?:\d+[yMwdhms]? *)+")
-_SIZE: Final = re.compile(r"\d+[kKmM]?")
-_V4: Final = re.compile(r"(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})")
-_V6: Final = re.compile(r"[0-9A-Fa-f:]*:[0-9A-Fa-f:]*(?:\d+\.\d+\.\d+\.\d+)?")
+_TIME: Final = r"(?:\d+[yMwdhms]? *)+"
+_SIZE: Final = r"\d+[kKmM]?"
+_V4: Final = r"(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})"
+_V6: Final = r"[0-9A-Fa-f:]*:[0-9A-Fa-f:]*(?:\d+\.\d+\.\d+\.\d+)?"
 _LISTEN: Final = frozenset(
     {
         *("default_server", "default", "ssl", "http2", "quic", "spdy", "proxy_protocol"),
@@ -32,17 +32,17 @@ _MEMBER_PAIRS: Final = frozenset(
 )
 # The parameters of `listen` that take a value, and its form.
 _LISTEN_PAIRS: Final = {
-    "setfib": re.compile(r"\d+"),
-    "fastopen": re.compile(r"\d+"),
-    "backlog": re.compile(r"0*[1-9]\d*"),
+    "setfib": r"\d+",
+    "fastopen": r"\d+",
+    "backlog": r"0*[1-9]\d*",
     "rcvbuf": _SIZE,
     "sndbuf": _SIZE,
-    "accept_filter": re.compile(r".+"),
-    "ipv6only": re.compile(r"on|off"),
-    "so_keepalive": re.compile(r"on|off|(?=.*\d)(?:\d+[wdhms]?)*:(?:\d+[wdhms]?)*:\d*"),
+    "accept_filter": r".+",
+    "ipv6only": r"on|off",
+    "so_keepalive": r"on|off|(?=.*\d)(?:\d+[wdhms]?)*:(?:\d+[wdhms]?)*:\d*",
 }
 # An address of IPv6 stands in brackets; of other hosts nothing but a colon before the port is asked here.
-_HOST: Final = re.compile(r"\[[^\]\s/]*\](?::\S*)?|[^\s/:\[]*(?::[^\s/:]*)?")
+_HOST: Final = r"\[[^\]\s/]*\](?::\S*)?|[^\s/:\[]*(?::[^\s/:]*)?"
 _SCHEMES: Final = {"uwsgi_pass": ("uwsgi://", "suwsgi://"), "grpc_pass": ("grpc://", "grpcs://")}
 _LARGEST_PORT: Final = 65535
 _OCTET: Final = 255
@@ -54,10 +54,10 @@ def is_network(text: str) -> bool:
     host, slash, bits = text.partition("/")
     if slash and not (bits.isdigit() and int(bits[:4]) <= (_BITS_V6 if ":" in host else _BITS_V4)):
         return False
-    match = _V4.fullmatch(host)
+    match = re.fullmatch(_V4, host)
     if match is not None:
         return all(int(octet) <= _OCTET for octet in match.groups())
-    return bool(_V6.fullmatch(host))
+    return bool(re.fullmatch(_V6, host))
 
 
 def listen(directive: Directive) -> Iterator[BadValue]:
@@ -66,7 +66,7 @@ def listen(directive: Directive) -> Iterator[BadValue]:
         return
     word = directive.args[0]
     if not word.text.startswith("unix:") and "$" not in word.text:
-        if not _HOST.fullmatch(word.text):
+        if not re.fullmatch(_HOST, word.text):
             yield BadValue(word, "a port, or an address and a port such as 127.0.0.1:8000 or [::1]:8000")
             return
         yield from _port(word, ranged=True)
@@ -74,7 +74,7 @@ def listen(directive: Directive) -> Iterator[BadValue]:
             yield BadValue(word, "a port, or an address before the colon")
     for parameter in directive.args[1:]:
         key, equals, value = parameter.text.partition("=")
-        if equals and key in _LISTEN_PAIRS and not _LISTEN_PAIRS[key].fullmatch(value):
+        if equals and key in _LISTEN_PAIRS and not re.fullmatch(_LISTEN_PAIRS[key], value):
             yield BadValue(parameter, f"another value of {key}")
         elif key not in (_LISTEN_PAIRS if equals else _LISTEN):
             yield BadValue(parameter, "a parameter of `listen` such as `ssl` or `default_server`")
@@ -112,7 +112,7 @@ def member(directive: Directive) -> Iterator[BadValue]:
         key, equals, value = parameter.text.partition("=")
         if key not in (_MEMBER_PAIRS if equals else _MEMBER):
             yield BadValue(parameter, "a parameter of an upstream server such as `max_fails=3` or `backup`")
-        elif key in ("fail_timeout", "slow_start") and not _TIME.fullmatch(value):
+        elif key in ("fail_timeout", "slow_start") and not re.fullmatch(_TIME, value):
             yield BadValue(parameter, f"a time such as {key}=30s")
         elif key in ("weight", "max_fails", "max_conns") and not (value.isdigit() and (key != "weight" or int(value))):
             yield BadValue(parameter, f"a number such as {key}=3")
@@ -146,7 +146,7 @@ def passed(directive: Directive) -> Iterator[BadValue]:
         yield BadValue(word, f"unix: before the path of a socket, as in unix:{text}")
     elif "/" in text:
         yield BadValue(word, "a host and a port only, without scheme and path")
-    elif _V4.fullmatch(text) and directive.name != "grpc_pass":
+    elif re.fullmatch(_V4, text) and directive.name != "grpc_pass":
         yield BadValue(word, f"a port too, such as {text}:9000")
 
 
@@ -170,7 +170,7 @@ def resolver(directive: Directive) -> Iterator[BadValue]:
             yield BadValue(word, "addresses with blanks between them, and no comma")
         elif text.startswith(":") or (text.count(":") > 1 and not text.startswith("[")):
             yield BadValue(word, "an address such as 127.0.0.1 or [::1], with or without a port")
-        elif key == "valid" and equals and not _TIME.fullmatch(value):
+        elif key == "valid" and equals and not re.fullmatch(_TIME, value):
             yield BadValue(word, "a time such as valid=30s")
         elif key in ("ipv6", "ipv4") and equals and value not in ("on", "off"):
             yield BadValue(word, f"{key}=on or {key}=off")

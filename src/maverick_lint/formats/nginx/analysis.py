@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats.nginx.context import entered
-from maverick_lint.formats.nginx.table import FLAG, fits, is_known, table
+from maverick_lint.formats.nginx.table import FLAG, fits, table
 from maverick_lint.formats.nginx.third_party import is_third_party
 from maverick_lint.formats.nginx.tree import FREE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from maverick_lint.formats.nginx.model import Config
     from maverick_lint.formats.nginx.table import Context
@@ -34,47 +34,54 @@ class Problem(NamedTuple):
 def problems(config: Config) -> Iterator[Problem]:
     """Yield what nginx refuses in a file, in its order; one problem for a directive."""
     known = table()
-    stack: list[tuple[Directive, frozenset[Context]]] = [
-        (d, config.root_contexts) for d in reversed(config.root.directives)
-    ]
-    while stack:
-        directive, contexts = stack.pop()
-        name = directive.name
-        judged = [context for context in contexts if context in known.contexts]
-        if not directive.word.known or not judged:
-            continue
-        if not is_known(name):
-            yield Problem("unknown", directive, judged[0])
-            continue
-        if is_third_party(name) and name not in known.masks:
-            continue
-        for context in sorted(judged):
-            kind = _fault(directive, [mask for mask in known.masks[name] if mask & known.contexts[context]])
-            if kind is None:
+    found: list[Problem] = []
+    pending = [(config.root, _judged(config.root_contexts))]
+    while pending:
+        block, contexts = pending.pop()
+        for directive in block.directives if contexts else ():
+            name = directive.name
+            if not directive.word.known:
                 continue
-            # a template's branches may open and close the blocks between them
-            if not (config.tree.templated and kind == "context"):
-                yield Problem(kind, directive, context)
-            break
-        if directive.block is not None and name not in FREE:
-            inner = frozenset(entered(context, name) for context in judged)
-            stack.extend((child, inner) for child in reversed(directive.block.directives))
+            masks = known.masks.get(name)
+            if masks is None:
+                if not is_third_party(name):
+                    found.append(Problem("unknown", directive, contexts[0]))
+                continue
+            for context in contexts:
+                kind = _fault(directive, masks, known.contexts[context])
+                if kind is None:
+                    continue
+                # a template's branches may open and close the blocks between them
+                if not (config.tree.templated and kind == "context"):
+                    found.append(Problem(kind, directive, context))
+                break
+            if directive.block is not None and name not in FREE:
+                pending.append((directive.block, _judged(entered(context, name) for context in contexts)))
+    found.sort(key=lambda problem: problem.directive.word.start)
+    yield from found
 
 
-def _fault(directive: Directive, masks: list[int]) -> Kind | None:
-    """Return what is wrong with a directive, given the masks that hold in its context."""
-    if not masks:
-        return "context"
-    if not directive.known:
-        return None
-    count, first = len(directive.args), directive.first().lower()
+def _judged(contexts: Iterable[Context]) -> list[Context]:
+    """Return the contexts that the table knows, sorted."""
+    known = table().contexts
+    return sorted(context for context in set(contexts) if context in known)
+
+
+def _fault(directive: Directive, masks: Sequence[int], context: int) -> Kind | None:
+    """Return what is wrong with a directive, given its masks and the bit of its context."""
+    count = len(directive.args)
     block = directive.terminator == "{"
+    allowed = False
     for mask in masks:
-        if fits(mask & ~FLAG, count, block=block):
-            return None
-        if mask & FLAG and not block and count == 1 and first in ("on", "off"):
-            return None
-    return "arguments"
+        if mask & context:
+            allowed = True
+            if fits(mask & ~FLAG, count, block=block):
+                return None
+            if mask & FLAG and not block and count == 1 and directive.args[0].text.lower() in ("on", "off"):
+                return None
+    if not allowed:
+        return "context"
+    return "arguments" if directive.known else None
 
 
 def nearest(name: str, context: Context) -> str:

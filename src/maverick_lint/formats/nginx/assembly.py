@@ -7,13 +7,12 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
-from maverick_lint.formats.detection import file_name
-from maverick_lint.formats.nginx import detect
 from maverick_lint.formats.nginx.build import build
+from maverick_lint.formats.nginx.content import is_candidate, is_configuration
 from maverick_lint.formats.nginx.context import MAIN, entered, guess, placed
 from maverick_lint.formats.nginx.cycles import leading_round, returns
 from maverick_lint.formats.nginx.include import Include, Paths
-from maverick_lint.formats.nginx.landing import is_configuration, landings
+from maverick_lint.formats.nginx.landing import can_be_configuration, landings
 from maverick_lint.formats.nginx.tree import FREE
 
 if TYPE_CHECKING:
@@ -54,6 +53,7 @@ class Assembly:
         self._guessed: dict[int, Context] = {}
         self._round: frozenset[str] | None = None
         self._include_words: dict[int, list[Directive]] = {}
+        self._spoken: dict[str, bool] = {}
         self.trees: dict[str, Tree] = {}
         self.includes: dict[Directive, Include] = {}
         self.includers: dict[str, list[Directive]] = {}
@@ -61,10 +61,10 @@ class Assembly:
     def load(self, reader: Reader) -> None:
         """Read every configuration of the repository and what they include."""
         self._landings = landings(reader)
-        landed = {one.path for one in self._landings if is_configuration(one.target)}
+        landed = {one.path for one in self._landings if can_be_configuration(one.target)}
         for path in self._names:
-            source = reader.read(path) if path in landed or _is_candidate(path) else None
-            if source is not None and (_is_nginx(path, source.text) or (path in landed and _lands(path, source.text))):
+            source = reader.read(path) if path in landed or is_candidate(path) else None
+            if source is not None and is_configuration(path, source.text, landed=path in landed):
                 self.trees[path] = build(source)
         for one in self._landings:
             if one.path in self.trees:
@@ -89,6 +89,7 @@ class Assembly:
             return known
         tree = self.trees[source.path] = build(source)
         self._round = None
+        self._spoken.clear()
         for include in self._resolved(tree):
             for target in include.paths:
                 self.includers.setdefault(target, []).append(include.directive)
@@ -116,6 +117,9 @@ class Assembly:
 
         An include is itself yielded where a file is not in the repository. A file included twice counts once.
         """
+        if not self.includes_in(block.tree):
+            yield from block.directives
+            return
         stack: list[Iterator[Directive]] = [iter(block.directives)]
         seen: set[str] = set()
         while stack:
@@ -150,7 +154,16 @@ class Assembly:
         return self._targets(self.trees[path]) if path in self.trees else []
 
     def _targets(self, tree: Tree) -> list[str]:
-        return [path for directive in self._include_directives(tree) for path in self.includes[directive].paths]
+        return [path for directive in self.includes_in(tree) for path in self.includes[directive].paths]
+
+    def speaks_of(self, *words: str) -> bool:
+        """Say whether one of these texts stands in any configuration: what none has, no file includes or inherits."""
+        for word in words:
+            if word not in self._spoken:
+                self._spoken[word] = any(word in tree.source.text for tree in self.trees.values())
+            if self._spoken[word]:
+                return True
+        return False
 
     def top_of(self, path: str) -> str:
         """Return the file that nginx reads first of those that include a file; the file itself where none does."""
@@ -162,7 +175,7 @@ class Assembly:
 
     def includes_of(self, tree: Tree) -> list[Include]:
         """Return the includes of a file, in its order."""
-        return [self.includes[directive] for directive in self._include_directives(tree)]
+        return [self.includes[directive] for directive in self.includes_in(tree)]
 
     def main_of(self, path: str) -> str | None:
         """Return the main configuration whose folder holds a file; the nearest one."""
@@ -176,11 +189,12 @@ class Assembly:
 
     def _resolved(self, tree: Tree) -> list[Include]:
         main = self.main_of(tree.path)
-        found = [self._paths.resolve(directive, tree.path, main) for directive in self._include_directives(tree)]
+        found = [self._paths.resolve(directive, tree.path, main) for directive in self.includes_in(tree)]
         self.includes.update({include.directive: include for include in found})
         return found
 
-    def _include_directives(self, tree: Tree) -> list[Directive]:
+    def includes_in(self, tree: Tree) -> list[Directive]:
+        """Return the `include` lines of a file."""
         found = self._include_words.get(id(tree))
         if found is None:
             found = self._include_words[id(tree)] = []
@@ -216,7 +230,7 @@ class Assembly:
         while pending:
             path = pending.popleft()
             self._contexts[path] = frozenset(found[path])
-            for directive in self._include_directives(self.trees[path]):
+            for directive in self.includes_in(self.trees[path]):
                 contexts = self.contexts(directive.home)
                 for target in self.includes[directive].paths:
                     before = found.setdefault(target, set())
@@ -227,20 +241,3 @@ class Assembly:
 
 def _holds(folder: str, path: str) -> bool:
     return not folder or path.startswith(folder + "/")
-
-
-def _lands(path: str, text: str) -> bool:
-    """Say whether a file that lands under /etc/nginx reads like a configuration."""
-    from maverick_lint.formats.nginx.content import evidence
-
-    return path.endswith((".conf", ".template")) or bool(evidence(text[:200_000], near=True))
-
-
-def _is_candidate(path: str) -> bool:
-    return detect.by_path(file_name(path)) is not None
-
-
-def _is_nginx(path: str, text: str) -> bool:
-    name = file_name(path)
-    found = detect.by_path(name)
-    return found is not None and (found.sure or detect.by_content(name, text[:200_000]) is not None)

@@ -39,6 +39,8 @@ class _Builder:
     def __init__(self, text: str, tree: Tree, controls: Sequence[int]) -> None:
         self.text = text
         self.tree = tree
+        self.filling = UNKNOWN in text or bool(ENVIRONMENT.search(text))
+        self.odd = lexer.is_odd(text)  # most files have none, and nothing is filled in
         self.controls = controls
         self.control = 0
         self.block = tree.root
@@ -112,10 +114,8 @@ class _Builder:
         self.count += self.weight
         if self.count > MOST_WORDS:
             raise TooMuchError(start)
-        known = True
-        if "$" in raw or "%" in raw or "@" in raw or "_" in raw or UNKNOWN in raw:
-            known = UNKNOWN not in raw and not ENVIRONMENT.search(raw)
-        return Word(lexer.unescaped(raw), start, end, quote, known=known)
+        known = not self.filling or (UNKNOWN not in raw and not ENVIRONMENT.search(raw))
+        return Word(raw if "\\" not in raw else lexer.unescaped(raw), start, end, quote, known=known)
 
     def sign(self, sign: str, start: int, end: int) -> int:
         if sign == ";":
@@ -206,7 +206,7 @@ class _Builder:
 
     def check(self, words: Sequence[Word]) -> None:
         """Report what no word of a directive may be; of the first and the last word, for speed."""
-        for word in (words[0], words[-1]):
+        for word in (words[0], words[-1]) if self.odd else ():
             if not word.quote and (found := lexer.oddity(word.text)) is not None:
                 start = word.start + found.start
                 self.error(Span(start, start + found.length), found.problem)

@@ -45,8 +45,14 @@ def guess(root: Block, path: str) -> Context:
         roots = [STREAM, _STREAM_SERVER, *(context for context in roots if context[:1] != ("stream",))]
     elif any(child.name == "proxy_pass" and "://" in child.first() for child in _inner(directives)):
         roots = [context for context in roots if context[:1] != ("stream",)]
-    costs = [(_refused(directives, context), number) for number, context in enumerate(roots)]
-    return roots[min(costs)[1]]
+    best, least = roots[0], -1
+    for context in roots:
+        cost = _refused(directives, context)
+        if cost < least or least < 0:
+            best, least = context, cost
+        if cost == 0:
+            break
+    return best
 
 
 def placed(target: str) -> Context | None:

@@ -18,16 +18,17 @@ if TYPE_CHECKING:
 
 HOME: Final = "/etc/nginx/"
 _MOST_FILES: Final = 400
-_CONTINUED: Final = re.compile(r"\\[ \t]*\r?\n")
-_COPY: Final = re.compile(r"^[ \t]*(?:COPY|ADD)[ \t]+(.*)$", re.MULTILINE | re.IGNORECASE)
-_FROM: Final = re.compile(r"^[ \t]*FROM[ \t]+(?:--\S+[ \t]+)*(\S+)", re.MULTILINE | re.IGNORECASE)
-_MOUNT: Final = re.compile(r"^[ \t]*-[ \t]*[\"']?(\.{0,2}/?[^:\"'\s#]+):(/etc/nginx[^:\"'\s]*)", re.MULTILINE)
-_LONG: Final = re.compile(
+# Compiled where they are asked for: few repositories have a line that speaks of nginx's folder.
+_CONTINUED: Final = r"\\[ \t]*\r?\n"
+_COPY: Final = r"(?mi)^[ \t]*(?:COPY|ADD)[ \t]+(.*)$"
+_FROM: Final = r"(?mi)^[ \t]*FROM[ \t]+(?:--\S+[ \t]+)*(\S+)"
+_MOUNT: Final = r"(?m)^[ \t]*-[ \t]*[\"']?(\.{0,2}/?[^:\"'\s#]+):(/etc/nginx[^:\"'\s]*)"
+_LONG: Final = (
     r"source:[ \t]*[\"']?([^\"'\s]+)[\"']?[ \t]*\r?\n(?:[ \t]*[\w-]+:.*\r?\n)?"
     r"[ \t]*target:[ \t]*[\"']?(/etc/nginx[^\"'\s]*)"
 )
-_IMAGE: Final = re.compile(r"^[ \t]*image:[ \t]*[\"']?([^\s\"']+)", re.MULTILINE)
-_TAG: Final = re.compile(r"(?:.*/)?nginx(?:-unprivileged)?:(\d+\.\d+(?:\.\d+)?)(?![\w.])")
+_IMAGE: Final = r"(?m)^[ \t]*image:[ \t]*[\"']?([^\s\"']+)"
+_TAG: Final = r"(?:.*/)?nginx(?:-unprivileged)?:(\d+\.\d+(?:\.\d+)?)(?![\w.])"
 # What stands there and is no configuration.
 _OTHERS: Final = (
     *(".pem", ".crt", ".key", ".cer", ".htpasswd", ".html", ".htm", ".js", ".css", ".lua", ".so", ".sh", ".json"),
@@ -68,34 +69,36 @@ def landings(reader: Reader) -> tuple[Landing, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def is_configuration(target: str) -> bool:
+def can_be_configuration(target: str) -> bool:
     """Say whether a file that lands at a path can be a configuration."""
     name = target.rpartition("/")[2].lower()
     return not name.startswith(".") and not name.endswith(_OTHERS) and "/html/" not in target
 
 
 def _copied(text: str) -> Iterator[tuple[str, str, str]]:
-    joined = _CONTINUED.sub(" ", text)
-    bases = [(match.start(), match[1]) for match in _FROM.finditer(joined)]
-    for match in _COPY.finditer(joined):
+    joined = re.sub(_CONTINUED, " ", text)
+    bases = [(match.start(), match[1]) for match in re.finditer(_FROM, joined)]
+    for match in re.finditer(_COPY, joined):
         words = match[1].replace("[", " ").replace("]", " ").replace(",", " ").replace('"', " ").split()
         flags = [word for word in words if word.startswith("--")]
         words = [word for word in words if not word.startswith("--")]
         if len(words) < 2 or not words[-1].startswith("/etc/nginx") or any(f.startswith("--from") for f in flags):  # noqa: PLR2004 - a source and a target
             continue
         base = next((name for start, name in reversed(bases) if start < match.start()), "")
-        tag = _TAG.match(base)
+        tag = re.match(_TAG, base)
         several = len(words) > 2  # noqa: PLR2004 - as above
         for written in words[:-1]:
             yield written, words[-1] + ("/" if several and not words[-1].endswith("/") else ""), tag[1] if tag else ""
 
 
 def _mounted(text: str) -> Iterator[tuple[str, str, str]]:
-    tags = {match[1] for match in (_TAG.match(image[1]) for image in _IMAGE.finditer(text)) if match is not None}
-    images = [image[1] for image in _IMAGE.finditer(text) if "nginx" in image[1]]
+    tags = {
+        match[1] for match in (re.match(_TAG, image[1]) for image in re.finditer(_IMAGE, text)) if match is not None
+    }
+    images = [image[1] for image in re.finditer(_IMAGE, text) if "nginx" in image[1]]
     version = next(iter(tags)) if len(tags) == 1 and len(images) == 1 else ""
     for pattern in (_MOUNT, _LONG):
-        for match in pattern.finditer(text):
+        for match in re.finditer(pattern, text):
             yield match[1], match[2], version
 
 

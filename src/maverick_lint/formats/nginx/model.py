@@ -31,6 +31,20 @@ class InForce(NamedTuple):
     own: bool
 
 
+class _Level(NamedTuple):
+    """A block from which others inherit: its directives by name, the includes that lead out of the repository.
+
+    holed  a template puts statements there
+    cut    what stands around it is not known
+    """
+
+    block: Block
+    named: dict[str, list[Directive]]
+    includes: list[Include]
+    holed: bool
+    cut: bool
+
+
 class Config:
     """One file, seen together with what it includes and what includes it."""
 
@@ -40,6 +54,8 @@ class Config:
         self.assembly = assembly
         self._forces: dict[tuple[int, str], InForce] = {}
         self._by_name: dict[int, tuple[dict[str, list[Directive]], list[Include]]] = {}
+        self._chains: dict[int, list[_Level]] = {}
+        self._contexts: dict[int, frozenset[Context]] = {}
 
     @property
     def path(self) -> str:
@@ -96,7 +112,14 @@ class Config:
 
     def is_in(self, block: Block, context: Context) -> bool:
         """Say whether a block can be of a context."""
-        return context in self.assembly.contexts(block)
+        return context in self.contexts(block)
+
+    def contexts(self, block: Block) -> frozenset[Context]:
+        """Return the contexts of a block; more than one for a file that is included in several."""
+        found = self._contexts.get(id(block))
+        if found is None:
+            found = self._contexts[id(block)] = self.assembly.contexts(block)
+        return found
 
     def named(self, block: Block, *names: str) -> list[Directive]:
         """Return the directives of some names in a block, those of included files among them."""
@@ -105,6 +128,8 @@ class Config:
 
     def statements(self, block: Block) -> Iterator[Directive]:
         """Yield the directives of a block, those of included files among them."""
+        if not self.assembly.includes_in(block.tree):
+            return iter(block.directives)
         return (item for item in self.assembly.statements(block) if not isinstance(item, Include))
 
     def in_force(self, block: Block, name: str) -> InForce:
@@ -143,44 +168,54 @@ class Config:
 
     def is_holed(self, block: Block) -> bool:
         """Say whether statements of a block are unknown: a template's, or those of a file outside the repository."""
-        return block.holed or any(isinstance(item, Include) and item.opaque for item in self.assembly.statements(block))
+        if block.holed or not self.assembly.includes_in(block.tree):
+            return block.holed
+        return any(isinstance(item, Include) and item.opaque for item in self.assembly.statements(block))
 
     def _in_force(self, block: Block, name: str) -> InForce:
-        pending = [block]
-        seen: set[int] = set()
         complete = True
-        while pending:
-            at = pending.pop(0)
-            if id(at) in seen:
-                continue
-            seen.add(id(at))
-            found, whole = self._own(at, name)
+        for level in self._chain(block):
+            found = tuple(level.named.get(name, ()))
+            whole = not level.holed and not any(include.may_set(name) for include in level.includes)
             if found:
-                return InForce(found, complete and whole, at is block)
+                whole = whole and all(directive.known for directive in found)
+                return InForce(found, complete and whole, level.block is block)
             if not whole:
                 return InForce((), complete=False, own=False)
-            around = self.assembly.around(at)
-            if not around and at.owner is None and not self._is_outermost(at):
-                complete = False
-            pending.extend(around)
+            complete = complete and not level.cut
         return InForce((), complete, own=False)
 
-    def _own(self, block: Block, name: str) -> tuple[tuple[Directive, ...], bool]:
-        named, includes = self._statements(block)
-        found = tuple(named.get(name, ()))
-        whole = not block.holed and not any(include.may_set(name) for include in includes)
-        return found, whole and all(directive.known for directive in found)
+    def _chain(self, block: Block) -> list[_Level]:
+        """Return the blocks from which a block inherits, itself first."""
+        chain = self._chains.get(id(block))
+        if chain is None:
+            chain = self._chains[id(block)] = []
+            pending = [block]
+            seen: set[int] = set()
+            for at in pending:
+                if id(at) in seen:
+                    continue
+                seen.add(id(at))
+                around = self.assembly.around(at)
+                cut = not around and at.owner is None and not self._is_outermost(at)
+                named, includes = self._statements(at)
+                chain.append(_Level(at, named, includes, at.holed, cut))
+                pending.extend(around)
+        return chain
 
     def _statements(self, block: Block) -> tuple[dict[str, list[Directive]], list[Include]]:
         """Return the directives of a block by name, and its includes that lead out of the repository; read once."""
         if id(block) not in self._by_name:
             named: dict[str, list[Directive]] = {}
             includes: list[Include] = []
-            for item in self.assembly.statements(block):
+            plain = not self.assembly.includes_in(block.tree)
+            for item in block.directives if plain else self.assembly.statements(block):
                 if isinstance(item, Include):
                     includes.append(item)
+                elif item.name in named:
+                    named[item.name].append(item)
                 else:
-                    named.setdefault(item.name, []).append(item)
+                    named[item.name] = [item]
             self._by_name[id(block)] = named, includes
         return self._by_name[id(block)]
 

@@ -130,7 +130,7 @@ def proxied_in(config: Config) -> Iterator[Proxied]:
     for directive in config.directives:
         if directive.name not in PASSES or not directive.args:
             continue
-        contexts = config.assembly.contexts(directive.home)
+        contexts = config.contexts(directive.home)
         if any(context[:2] in (LOCATION, SERVER) for context in contexts):
             yield _proxied(directive)
 

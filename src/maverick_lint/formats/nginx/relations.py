@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats.nginx.tree import Block, Directive, Word
 
 _SETTING: Final = {"set": 0, "map": 1, "geo": -1, "auth_request_set": 0}
+_JUDGED: Final = frozenset({*_SETTING, "proxy_pass", "alias", "location"})
 _FORMATS: Final = frozenset({"combined", "off"})
 
 
@@ -35,7 +36,8 @@ class Clash(NamedTuple):
 def clashes(config: Config) -> Iterator[Clash]:
     """Yield what nginx refuses in a file."""
     for directive in config.directives:
-        yield from _judge(config, directive)
+        if directive.name in _JUDGED:
+            yield from _judge(config, directive)
     for upstream in config.upstreams:
         if upstream.holed or not all(member.known for member in upstream.members):
             continue
@@ -133,7 +135,7 @@ def _undefined(config: Config) -> Iterator[Clash]:
                 if zone != "off" and zone not in zones.get(defining, ()):
                     yield Clash(word, "zone", {"zone": zone, "defining": defining})
         elif directive.name == "access_log" and len(words) > 1 and "=" not in words[1].text:
-            stream = any(context[:1] == ("stream",) for context in config.assembly.contexts(directive.home))
+            stream = any(context[:1] == ("stream",) for context in config.contexts(directive.home))
             if words[1] is directive.args[1] and words[1].text not in formats and not stream:
                 yield Clash(words[1], "format", {"format": words[1].text})
 

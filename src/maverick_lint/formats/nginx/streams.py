@@ -44,7 +44,7 @@ def is_of_requests(name: str) -> bool:
 
 def is_only_stream(config: Config, block: Block) -> bool:
     """Say whether a block stands in streams and nowhere else."""
-    contexts = config.assembly.contexts(block)
+    contexts = config.contexts(block)
     return bool(contexts) and all(context[:1] == ("stream",) for context in contexts)
 
 
@@ -55,7 +55,7 @@ def refused(config: Config) -> Iterator[Refused]:
             if directive.name in ("proxy_pass", "server", "access_log", "listen"):
                 yield from _in_stream(config, directive)
         elif directive.name == "server" and not config.is_holed(directive.block):
-            contexts = config.assembly.contexts(directive.block)
+            contexts = config.contexts(directive.block)
             if contexts == {("stream", "server")}:
                 yield from _stream_server(config, directive)
             elif contexts == {("mail", "server")}:

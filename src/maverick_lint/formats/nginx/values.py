@@ -46,25 +46,24 @@ if TYPE_CHECKING:
 
     from maverick_lint.formats.nginx.tree import Directive, Word
 
+# Expressions are compiled where they are asked for first: few files have them all.
 # The units of a time come in this order, each once; a number without a unit comes last.
-_SECONDS: Final = re.compile(
-    r"(?=\d)(?:\d+y *)?(?:\d+M *)?(?:\d+w *)?(?:\d+d *)?(?:\d+h *)?(?:\d+m *)?(?:\d+s? *)?(?:\d+ *)?"
-)
-_TIME: Final = re.compile(r"(?=\d)(?:\d+w *)?(?:\d+d *)?(?:\d+h *)?(?:\d+m *)?(?:\d+s *)?(?:\d+ms *)?(?:\d+ *)?")
-_NUMBER: Final = re.compile(r"\d+")
-_SIZE: Final = re.compile(r"\d+[kKmM]?")
+_SECONDS: Final = r"(?=\d)(?:\d+y *)?(?:\d+M *)?(?:\d+w *)?(?:\d+d *)?(?:\d+h *)?(?:\d+m *)?(?:\d+s? *)?(?:\d+ *)?"
+_TIME: Final = r"(?=\d)(?:\d+w *)?(?:\d+d *)?(?:\d+h *)?(?:\d+m *)?(?:\d+s *)?(?:\d+ms *)?(?:\d+ *)?"
+_NUMBER: Final = r"\d+"
+_SIZE: Final = r"\d+[kKmM]?"
 _FORMS: Final = {
     "time": (_TIME, "a time such as 60s"),
     "seconds": (_SECONDS, "a time such as 60s"),
     "size": (_SIZE, "a size such as 16k"),
-    "offset": (re.compile(r"\d+[kKmMgG]?"), "a size such as 10m"),
+    "offset": (r"\d+[kKmMgG]?", "a size such as 10m"),
     "number": (_NUMBER, "a number"),
-    "signed": (re.compile(r"-?\d+"), "a number"),
+    "signed": (r"-?\d+", "a number"),
     "buffers": (_NUMBER, "a number"),
 }
-_DAILY: Final = re.compile(r"@(\d{1,9})h")
+_DAILY: Final = r"@(\d{1,9})h"
 _DAY: Final = 24
-_EXPIRES: Final = re.compile(r"[+-]?(?:\d+[yMwdhms]? *)+|@(?:\d+[hms]? *)+|off|max|epoch", re.IGNORECASE)
+_EXPIRES: Final = r"(?i:[+-]?(?:\d+[yMwdhms]? *)+|@(?:\d+[hms]? *)+|off|max|epoch)"
 
 
 def bad_values(directive: Directive) -> Iterator[BadValue]:
@@ -91,21 +90,21 @@ def _of_kind(directive: Directive, words: list[Word], kind: str) -> Iterator[Bad
         return
     if kind == "expires":
         word = words[-1]
-        if word is directive.args[-1] and not _EXPIRES.fullmatch(word.text):
+        if word is directive.args[-1] and not re.fullmatch(_EXPIRES, word.text):
             yield BadValue(word, "a time such as 12h, or off, max or epoch")
-        elif (hours := _DAILY.match(word.text)) and int(hours[1]) >= _DAY:
+        elif (hours := re.match(_DAILY, word.text)) and int(hours[1]) >= _DAY:
             yield BadValue(word, "an hour of the day before 24h")
         return
     pattern, expected = _FORMS[kind]
     text = words[0].text
     if name == "directio" and text == "off":
         return
-    if not pattern.fullmatch(text):
+    if not re.fullmatch(pattern, text):
         yield BadValue(words[0], expected)
     elif name in BOUNDS and not BOUNDS[name][0] <= int(text[:18]) <= BOUNDS[name][1]:
         least, most = BOUNDS[name]
         yield BadValue(words[0], f"a number from {least} to {most}" if most < 1 << 31 else "a number above 0")
-    elif kind == "buffers" and len(words) > 1 and not _SIZE.fullmatch(words[1].text):
+    elif kind == "buffers" and len(words) > 1 and not re.fullmatch(_SIZE, words[1].text):
         yield BadValue(words[1], "a size such as 16k")
 
 
@@ -126,7 +125,7 @@ def _map(directive: Directive) -> Iterator[BadValue]:
 
 def _processes(directive: Directive) -> Iterator[BadValue]:
     for word in directive.args[:1]:
-        if word.known and word.text != "auto" and not (_NUMBER.fullmatch(word.text) and int(word.text[:18])):
+        if word.known and word.text != "auto" and not (re.fullmatch(_NUMBER, word.text) and int(word.text[:18])):
             yield BadValue(word, "a number, or auto")
 
 

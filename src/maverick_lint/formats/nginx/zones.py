@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
     from maverick_lint.formats.nginx.tree import Directive, Word
 
-_TIME: Final = re.compile(r"(?:\d+(?:ms|[yMwdhms])? *)+")
-_SIZE: Final = re.compile(r"\d+[kKmMgG]?")
-_ZONE: Final = re.compile(r"[^:]+:(\d+[kKmM]?)")
-_LEVELS: Final = re.compile(r"[12](?::[12]){0,2}")
+_TIME: Final = r"(?:\d+(?:ms|[yMwdhms])? *)+"
+_SIZE: Final = r"\d+[kKmMgG]?"
+_ZONE: Final = r"[^:]+:(\d+[kKmM]?)"
+_LEVELS: Final = r"[12](?::[12]){0,2}"
 _UNITS: Final = {"k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 _SMALLEST: Final = 32 << 10
 _CACHE: Final = {
-    "levels": _LEVELS, "inactive": _TIME, "max_size": _SIZE, "min_free": _SIZE, "manager_files": re.compile(r"\d+"),
-    "loader_files": re.compile(r"\d+"), "manager_sleep": _TIME, "manager_threshold": _TIME, "loader_sleep": _TIME,
-    "loader_threshold": _TIME, "use_temp_path": re.compile("on|off"), "purger": re.compile("on|off"),
-    "purger_files": re.compile(r"\d+"), "purger_sleep": _TIME, "purger_threshold": _TIME,
+    "levels": _LEVELS, "inactive": _TIME, "max_size": _SIZE, "min_free": _SIZE, "manager_files": r"\d+",
+    "loader_files": r"\d+", "manager_sleep": _TIME, "manager_threshold": _TIME, "loader_sleep": _TIME,
+    "loader_threshold": _TIME, "use_temp_path": "on|off", "purger": "on|off",
+    "purger_files": r"\d+", "purger_sleep": _TIME, "purger_threshold": _TIME,
 }  # fmt: skip
 _CODES: Final = (100, 599)
 
@@ -37,7 +37,7 @@ def _bytes(text: str) -> int:
 
 
 def _zone(word: Word, key: str) -> Iterator[BadValue]:
-    match = _ZONE.fullmatch(word.text.partition("=")[2])
+    match = re.fullmatch(_ZONE, word.text.partition("=")[2])
     if match is None:
         yield BadValue(word, f"a name and a size such as {key}=one:10m")
     elif _bytes(match[1]) < _SMALLEST:
@@ -93,7 +93,7 @@ def cache_path(directive: Directive) -> Iterator[BadValue]:
             yield from _zone(word, key)
         elif key not in _CACHE or not equals:
             yield BadValue(word, "a parameter such as keys_zone=one:10m or inactive=60m")
-        elif not _CACHE[key].fullmatch(value):
+        elif not re.fullmatch(_CACHE[key], value):
             yield BadValue(word, "levels such as 1:2" if key == "levels" else f"another value of {key}")
     if not zoned:
         yield BadValue(directive.args[0], "a parameter keys_zone=NAME:SIZE beside it")
@@ -117,7 +117,7 @@ def session_cache(directive: Directive) -> Iterator[BadValue]:
         if not word.known or word.text in ("off", "none", "builtin"):
             continue
         kind, _, rest = word.text.partition(":")
-        match = _ZONE.fullmatch(rest)
+        match = re.fullmatch(_ZONE, rest)
         if kind == "shared" and match is not None:
             if _bytes(match[1]) < _SMALLEST:
                 yield BadValue(word, "32k at least, such as shared:SSL:10m")
@@ -139,7 +139,7 @@ def access_log(directive: Directive) -> Iterator[BadValue]:
             continue
         if key == "buffer" and not re.fullmatch(r"\d+[kKmM]?", value):
             yield BadValue(word, "a size such as buffer=32k")
-        elif key == "flush" and not (_TIME.fullmatch(value) and buffered):
+        elif key == "flush" and not (re.fullmatch(_TIME, value) and buffered):
             yield BadValue(word, "a time such as flush=5m, and a buffer" if not buffered else "a time such as flush=5m")
         elif key == "gzip" and equals and not re.fullmatch("[1-9]", value):
             yield BadValue(word, "gzip=1 to gzip=9")
@@ -154,7 +154,7 @@ def open_files(directive: Directive) -> Iterator[BadValue]:
     for word in directive.args:
         key, _, value = word.text.partition("=")
         if not (key == "max" and value.isdigit() and int(value[:18])) and not (
-            key in ("inactive", "valid", "min_uses") and _TIME.fullmatch(value)
+            key in ("inactive", "valid", "min_uses") and re.fullmatch(_TIME, value)
         ):
             yield BadValue(word, "off, max=NUMBER or inactive=TIME")
     if directive.args and not any(word.text.startswith("max=") for word in directive.args):
