@@ -36,6 +36,8 @@ _FLAGGED: Final = frozenset(
 )
 _GROUP_KEYS: Final = {"labels": 300, "query_offset": 253, "limit": 231}
 _DEPTH: Final = 2
+# Prometheus writes its alerts that are pending or firing into these.
+_ALERTS: Final = frozenset({"ALERTS", "ALERTS_FOR_STATE"})
 
 
 def group_features(path: str, group: Group) -> Iterator[Fact]:
@@ -84,6 +86,10 @@ def relied_on(path: str, rule: Rule) -> Iterator[Fact]:
 def _node(path: str, expression: Expression, node: Expr) -> Iterator[Fact]:
     if isinstance(node, Selector) and ":" in node.name:
         yield _use(RuleUse("record", node.name, path, Place(path, expression.span(node.name_span))))
+    for matcher in node.matchers if isinstance(node, Selector) and node.name in _ALERTS else ():
+        if matcher.label == "alertname" and matcher.op == "=" and matcher.value:
+            place = Place(path, expression.span(matcher.value_span))
+            yield _use(RuleUse("alert", matcher.value, path, place, text=node.name))
     if isinstance(node, (Selector, Subquery)):
         window = node.range.seconds if node.range is not None else None
         shift = node.offset.seconds if node.offset is not None else None
