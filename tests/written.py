@@ -127,6 +127,8 @@ def _placed(given: dict[str, Any], usual: dict[str, Any]) -> dict[str, str]:
         text = text.removeprefix(PARTS["first"])
         files |= {"Dockerfile": "FROM scratch\n", "rollback.sh": "#!/bin/sh\nset -eu\nexit 1\n"}
     lines = (" " * blanks + line if line.strip() else line for line in text.splitlines(keepends=True))
+    # a workflow may be given by its steps alone
+    files = {name: _WORKFLOW + text if text.startswith("      - ") else text for name, text in files.items()}
     return {path: f"{before}{''.join(lines)}{after}", **files}
 
 

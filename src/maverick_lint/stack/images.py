@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.core.facts.command import Word
 from maverick_lint.core.record import record
 from maverick_lint.formats._shell.docker import docker_call, run_of
 from maverick_lint.stack.deploy_commands import deploying
 from maverick_lint.stack.deploys import commands
+from maverick_lint.stack.script_arguments import origins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from maverick_lint.core.facts.command import Word
     from maverick_lint.core.facts.pipeline import Setting
     from maverick_lint.stack.deploys import DeployCommand
     from maverick_lint.stack.model import Stack
@@ -44,7 +45,17 @@ def deployed(stack: Stack) -> Iterator[Deployed]:
     """Yield the images that deploy jobs and scripts pull, run in the background, or give to a deploy script."""
     for one in commands(stack):
         for word in _images(one):
-            yield Deployed(one, word, _with_environment(word.expanded or word.raw, one))
+            yield from _of_word(stack, one, word)
+
+
+def _of_word(stack: Stack, one: DeployCommand, word: Word) -> Iterator[Deployed]:
+    """Yield an image where it is written: what a caller gives stands there, and arguments are seen there."""
+    reference = _with_environment(word.expanded or word.raw, one)
+    giver = next((given for given in origins(stack, word) if given.text and given.text in reference), None)
+    if giver is None:
+        yield Deployed(one, word, reference)
+    elif giver.setting:
+        yield Deployed(one, Word(reference, giver.text or reference, giver.place, reference), reference)
 
 
 def _images(one: DeployCommand) -> Iterator[Word]:

@@ -29,10 +29,14 @@ _ALL: Final = frozenset({'"$@"', "$@", "$*", '"$*"'})
 
 @record
 class Given:
-    """What a call gives for a parameter; `text` is None when it gives nothing."""
+    """What a call gives for a parameter; `text` is None when it gives nothing.
+
+    setting  a variable of the environment gives it, rather than a word of the call
+    """
 
     text: str | None
     place: Place
+    setting: bool = False
 
 
 def given(stack: Stack, path: str, name: str, depth: int = 0) -> tuple[Given, ...] | None:
@@ -89,21 +93,35 @@ def _filled(stack: Stack, path: str, parameters: Parameters, word: Word, depth: 
     at = word.place.span.start
     inside = any(span.start <= at < span.end for span in parameters.functions)
     unknown = False
+    found: list[Given] = []
 
     def put(match: re.Match[str]) -> str:
         nonlocal unknown
         name = match[1] or match[4]
-        value = None if name is None or (inside and name.isdigit()) else _one(stack, path, match, name, depth)
-        unknown = unknown or value is None
-        return match[0] if value is None else value
+        one = None if name is None or (inside and name.isdigit()) else _one(stack, path, match, name, depth)
+        if one is None or one.text is None:
+            unknown = True
+            return match[0]
+        found.append(one)
+        return one.text
 
     text = _PARAMETER.sub(put, word.expanded)
-    if text == word.expanded or (word.raw.startswith("$") and any(sign in text for sign in " \t\n*")):
+    if not found or (word.raw.startswith("$") and any(sign in text for sign in " \t\n*")):
         return word  # without quotes it would be several words
+    _origins(stack)[word.place] = tuple(found)
     return replace(word, text=None if unknown else text, expanded=text)
 
 
-def _one(stack: Stack, path: str, match: re.Match[str], name: str, depth: int) -> str | None:
+def origins(stack: Stack, word: Word) -> tuple[Given, ...]:
+    """Return what was put into a word of `filled` commands, each with the place of its first caller."""
+    return _origins(stack).get(word.place, ())
+
+
+def _origins(stack: Stack) -> dict[Place, tuple[Given, ...]]:
+    return stack.memo.setdefault("script-origins", {})  # type: ignore[return-value] # filled here alone
+
+
+def _one(stack: Stack, path: str, match: re.Match[str], name: str, depth: int) -> Given | None:
     """Return the value that a parameter has whoever calls; None when it has several, or that is not known."""
     values = given(stack, path, name, depth)
     if values is None:
@@ -114,15 +132,14 @@ def _one(stack: Stack, path: str, match: re.Match[str], name: str, depth: int) -
     for one in values:
         empty = one.text is None or (one.text == "" and operator.startswith(":"))
         texts.add(one.text if not empty else default if default_known else None)
-    return next(iter(texts)) if len(texts) == 1 else None
+    return replace(values[0], text=next(iter(texts))) if len(texts) == 1 else None
 
 
 def _of_call(stack: Stack, call: Call, parameters: Parameters, name: str, depth: int) -> Given | None:
     if name.isdigit():
         return _argument(stack, call, parameters, int(name), depth)
-    flags = [flag for variable, spellings in parameters.flags if variable == name for flag in spellings]
-    if flags:
-        return _option(stack, call, parameters, name, flags, depth)
+    if any(variable == name for variable, _ in parameters.flags):
+        return _option(stack, call, parameters, name, depth)
     return None if name in parameters.own or parameters.elsewhere else _variable(stack, call, name, depth)
 
 
@@ -135,9 +152,8 @@ def _argument(stack: Stack, call: Call, parameters: Parameters, position: int, d
     return _known(stack, call, words[position], depth)
 
 
-def _option(
-    stack: Stack, call: Call, parameters: Parameters, name: str, flags: list[str], depth: int
-) -> Given | None:
+def _option(stack: Stack, call: Call, parameters: Parameters, name: str, depth: int) -> Given | None:
+    flags = [flag for variable, spellings in parameters.flags if variable == name for flag in spellings]
     words = call.words[1:]
     for number, word in enumerate(words):
         text = word.text if word.text is not None else word.expanded
@@ -157,17 +173,21 @@ def _variable(stack: Stack, call: Call, name: str, depth: int) -> Given | None:
     inline = dict(call.inline)
     if name in inline:
         text = inline[name]
-        return None if text is None else Given(text, call.place)
+        return None if text is None else Given(text, call.place, setting=True)
     if name in call.exported:
         word = call.exported[name]
         known = None if word is None else _known(stack, call, word, depth)
-        return None if known is None else Given((known.text or "").partition("=")[2], known.place)
+        return None if known is None else Given((known.text or "").partition("=")[2], known.place, setting=True)
     if f"{name}=" in call.around:  # set without `export`, or written to GITHUB_ENV
         return None
     for layer in call.layers:
         for setting in layer:
             if setting.name == name:
-                return None if setting.text is None or "$" in setting.text else Given(setting.text, setting.place)
+                return (
+                    None
+                    if setting.text is None or "$" in setting.text
+                    else Given(setting.text, setting.place, setting=True)
+                )
     if call.caller:
         return _of_caller(stack, call.caller, name, depth)
     return Given(None, call.place) if call.closed else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.stack.docker_runs import call_of, deployments, published
-from maverick_lint.stack.script_arguments import given
+from maverick_lint.stack.script_arguments import origins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 _NUMBER: Final = r"(?<![\d.])(\d{2,5})(?![\d.]|\\\.)"
 _SWAP: Final = re.compile(rf"s(\W)[^\n]*?{_NUMBER}[^\n]*?\1[^\n]*?{_NUMBER}[^\n]*?\1")
 _LONGEST: Final = 300
-# A host's port that is a positional parameter: `-p 127.0.0.1:$2:8000`, `-p "${2:?port}:8000"`.
-_GIVEN: Final = re.compile(r"(?:^|[:=])\$(?:\{([0-9]{1,2})(?::?\?[^}]*)?\}|([0-9])):[0-9$]")
 _WEB: Final = frozenset({"80", "443"})
 
 
@@ -45,23 +43,15 @@ def _ports(stack: Stack, deployment: Deployment, constants: tuple[Constant, ...]
             continue
         for word in published(call):
             port = _host_port(word)
-            if port and port not in _WEB:
-                origin = next((c for c in constants if c.text == port and _names(word.raw, c.name)), None)
-                related = () if origin is None else (Related(word.place, "the new container is published here"),)
-                yield Hit(word.place if origin is None else origin.place, {"port": port}, related=related)
-            elif not port:
-                yield from _given(stack, deployment, word)
-
-
-def _given(stack: Stack, deployment: Deployment, word: Word) -> Iterator[Hit]:
-    """Yield the port that every caller gives a script as the new side, where it is the same in all of them."""
-    match = _GIVEN.search(word.expanded)
-    position = None if match is None else int(match[1] or match[2])
-    calls = None if position is None else given(stack, deployment.flow.path, position)
-    ports = {one.text for one in calls or ()}
-    port = next(iter(ports)) if len(ports) == 1 else None
-    if calls and port is not None and port.isdigit() and port not in _WEB:
-        yield Hit(calls[0].place, {"port": port}, related=(Related(word.place, "the script publishes it here"),))
+            if not port or port in _WEB:
+                continue
+            origin = next((c for c in constants if c.text == port and _names(word.raw, c.name)), None)
+            giver = next((one for one in origins(stack, word) if one.text == port), None)
+            if origin is None and giver is not None:
+                yield Hit(giver.place, {"port": port}, related=(Related(word.place, "the script publishes it here"),))
+                continue
+            related = () if origin is None else (Related(word.place, "the new container is published here"),)
+            yield Hit(word.place if origin is None else origin.place, {"port": port}, related=related)
 
 
 def _renamed(deployment: Deployment) -> set[str]:

@@ -45,7 +45,7 @@ def unset(script: syntax.Script) -> tuple[tuple[str, Place], ...]:
     if "$" not in whole or _HERE.search(whole):
         return ()
     text = _COMMENT.sub(_blank, whole)
-    if _ELSEWHERE.search(text):
+    if reads_elsewhere(text):
         return ()
     first: dict[str, Span] = {}
     for match in _READ.finditer(_QUOTED.sub(_without_single, text)):
@@ -56,6 +56,11 @@ def unset(script: syntax.Script) -> tuple[tuple[str, Place], ...]:
         for name, span in first.items()
         if name not in mentioned and name not in _GIVEN and not name.startswith(_GIVEN_STARTS)
     )
+
+
+def reads_elsewhere(text: str) -> bool:
+    """Say whether a script without its comments takes variables over that are not seen, or lets unset ones pass."""
+    return _ELSEWHERE.search(text) is not None
 
 
 def _blank(match: re.Match[str]) -> str:

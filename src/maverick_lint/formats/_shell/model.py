@@ -171,6 +171,7 @@ class Script:
     read       False when its text was refused; then nothing is known of it
     shebang    the words of its first line after `#!`, () without one
     variables  what is known of variables that it sets once, or that its environment sets
+    names      every variable that it sets in some way
     """
 
     source: Source
@@ -178,3 +179,4 @@ class Script:
     shebang: tuple[str, ...] = ()
     read: bool = True
     variables: Mapping[str, Value] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()

@@ -34,7 +34,8 @@ def script_with(source: Source, variables: Mapping[str, Value]) -> Script:
     if root is None:
         return Script(source, (), shebang, read=False)
     known = Variables(source.text, root, variables)
-    return Script(source, Builder(source, known).block(root.children), shebang, variables=known.known())
+    body = Builder(source, known).block(root.children)
+    return Script(source, body, shebang, variables=known.known(), names=known.names())
 
 
 def shebang_of(text: str) -> tuple[str, ...]:

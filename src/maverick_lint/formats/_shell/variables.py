@@ -62,6 +62,10 @@ class Variables:
             return value if start < at else None
         return self._given.get(name)
 
+    def names(self) -> frozenset[str]:
+        """Return every variable that the script sets in some way that is seen."""
+        return frozenset(self._set)
+
     def known(self) -> Mapping[str, Value]:
         """Return what is known when the script has run, for scripts inside it."""
         own = {name: value for name, (_, value) in self._values.items() if value is not None}
