@@ -32,8 +32,8 @@ def judge_in_processes(
     waiting: dict[int, Judged] = {}
     total = Judged()
     done = joined = 0
-    with ProcessPoolExecutor(jobs) as pool:
-        futures = {pool.submit(_judge_share, judge, share): number for number, share in enumerate(shares)}
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(judge,)) as pool:
+        futures = {pool.submit(_judge_share, share): number for number, share in enumerate(shares)}
         for future in as_completed(futures.copy()):
             number = futures.pop(future)
             waiting[number] = future.result()
@@ -46,7 +46,16 @@ def judge_in_processes(
     return total
 
 
-def _judge_share(judge: Judge, share: Sequence[PathFact]) -> Judged:
+# What a process judges with, for all of its shares: what it has learned of the repository once is not learned again.
+_judges: list[Judge] = []
+
+
+def _begin(judge: Judge) -> None:
+    _judges[:] = [judge]
+
+
+def _judge_share(share: Sequence[PathFact]) -> Judged:
+    judge = _judges[0]
     judge.result = Judged()
     for entry in share:
         judge.judge(entry)
