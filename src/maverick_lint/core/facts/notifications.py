@@ -16,12 +16,15 @@ class AlertRoute:
 
     receiver  the name of the receiver at the top
     children  the matchers of each route below as (label, operator, value); None when one of them is not known
+    asked     every matcher of the whole tree as (label, operator, value), each with its place; those that are not known
+              are left out
     """
 
     receiver: str
     path: str
     place: Place
     children: tuple[tuple[tuple[str, str, str], ...] | None, ...] = ()
+    asked: tuple[tuple[str, str, str, Place], ...] = ()
 
 
 @record

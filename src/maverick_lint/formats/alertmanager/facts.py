@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from maverick_lint.core.document import Document
     from maverick_lint.core.source import Source
-    from maverick_lint.formats.alertmanager.model import Alertmanager
+    from maverick_lint.formats.alertmanager.model import Alertmanager, Matcher, Route
 
 
 def facts(document: Document[Alertmanager | NotificationFile]) -> Iterator[Fact]:
@@ -46,12 +46,35 @@ def _configured(path: str, source: Source, model: Alertmanager) -> Iterator[Fact
             None if child.matchers is None else tuple((one.label, one.op, one.value) for one in child.matchers)
             for child in route.routes
         )
-        yield Fact("alert-route", path, AlertRoute(route.receiver.raw, path, place, children), place)
+        yield Fact("alert-route", path, AlertRoute(route.receiver.raw, path, place, children, tuple(_asked(path, route))), place)
     yield from _templates(path, source, model)
     for receiver in model.receivers:
         at = Place(path, receiver.name_node.span)
         how = tuple(one.removesuffix("_configs") for one in receiver.integrations)
         yield Fact("alert-receiver", receiver.name, AlertReceiver(receiver.name, at.path, at, how), at)
+
+
+def _asked(path: str, route: Route) -> Iterator[tuple[str, str, str, Place]]:
+    """Yield every matcher of a route and of those below it, with its place."""
+    for one in route.walk():
+        for key, value in one.node.pairs().items():
+            if key == "matchers":
+                for item in value.items():
+                    place = Place(path, item.span)
+                    yield from ((each.label, each.op, each.value, place) for each in _matchers(item.raw))
+            elif key in ("match", "match_re"):
+                for label, node in value.pairs().items():
+                    if node.is_scalar and "$" not in node.raw and "{{" not in node.raw:
+                        yield label, "=" if key == "match" else "=~", node.raw, Place(path, node.span)
+
+
+def _matchers(text: str) -> list[Matcher]:
+    if "{{" in text or "${" in text:
+        return []
+    try:
+        return list(read_matchers(text))
+    except MatcherError:
+        return []
 
 
 def _templates(path: str, source: Source, model: Alertmanager) -> Iterator[Fact]:
@@ -89,9 +112,6 @@ def _routed(path: str, model: Alertmanager) -> Iterator[Fact]:
 
 
 def _names(text: str) -> list[str]:
-    if "alertname" not in text or "{{" in text or "$" in text:
+    if "alertname" not in text or "$" in text:
         return []
-    try:
-        return [one.value for one in read_matchers(text) if one.label == "alertname" and one.op == "=" and one.value]
-    except MatcherError:
-        return []
+    return [one.value for one in _matchers(text) if one.label == "alertname" and one.op == "=" and one.value]

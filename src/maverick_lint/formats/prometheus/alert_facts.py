@@ -23,6 +23,7 @@ def alert(path: str, group: Group, rule: Rule) -> Alert:
     tree = rule.expression.tree if rule.expression is not None else None
     nodes = list(walk(tree)) if tree is not None else []
     lasts = rule.get("for")
+    own = {label.name: label.text for label in rule.labels}
     known = lasts is not None and group.interval is None
     return Alert(
         rule.name.raw,
@@ -30,7 +31,7 @@ def alert(path: str, group: Group, rule: Rule) -> Alert:
         Place(path, rule.name.span),
         rule.expression.text if rule.expression is not None else "",
         tuple(sorted({node.name for node in nodes if isinstance(node, Selector) and node.name})),
-        tuple((label.name, label.text) for label in rule.labels),
+        tuple({**{name: node.raw for name, node in group.labels.items()}, **own}.items()),
         tuple((annotation.name, annotation.text) for annotation in rule.annotations),
         signals=signals(rule),
         lasts=seconds(lasts.raw) if lasts is not None and known else None,
