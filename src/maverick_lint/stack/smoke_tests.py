@@ -22,7 +22,7 @@ LOCAL: Final = re.compile(
     r"(?:https?://)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]):(\d{2,5})(/[^\s\"'?#]*)?(?:[?#].*)?\Z"
 )
 _BUILDS: Final = ("build", "buildx build", "image build")
-_OTHERS: Final = frozenset(
+OTHERS: Final = frozenset(
     {"ssh", "kubectl", "minikube", "kind", "socat", "python", "python3", "node", "uvicorn", "npm", "php"}
 )
 
@@ -79,7 +79,7 @@ def _of(commands: Sequence[Command], *, quiet: bool) -> Iterator[SmokeTest]:
     for command in commands:
         call = docker_call(command)
         if call is None:
-            quiet = quiet and not command.background and command.name not in _OTHERS
+            quiet = quiet and not command.background and command.name not in OTHERS
             asks.extend(_asked(command))
         elif call.subcommand in ("run", "create"):
             runs.append(run_of(call))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts.containers import DockerfileFact
 from maverick_lint.core.finding import Hit, Related
+from maverick_lint.stack.compose_tests import compose_tests
 from maverick_lint.stack.joints import places_of
 from maverick_lint.stack.listening import stage_listening
 from maverick_lint.stack.smoke_tests import published, smoke_tests
@@ -24,6 +25,19 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         yield from _asked(test)
         yield from _inner(stack, test)
         yield from _tags(test)
+    yield from _composed(stack)
+
+
+def _composed(stack: Stack) -> Iterator[Hit]:
+    """Yield the ports that are asked after `compose up` and that no service publishes."""
+    for test in compose_tests(stack):
+        known = test.ports
+        for place, port in test.asks if known else ():
+            if known and port not in known:
+                shown = " and ".join(str(number) for number in sorted(known)[:6])
+                related = tuple(Related(at, f"publishes {number}") for number, at in sorted(known.items())[:3])
+                related = (*related, Related(test.place, "starts the services"))
+                yield Hit(place, {"port": port, "ports": shown}, "compose", related)
 
 
 def _asked(test: SmokeTest) -> Iterator[Hit]:
