@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.checks.github_workflow._tokens import has_job_token
 from maverick_lint.core.span import Span
 from maverick_lint.formats._yaml.embed import embedded
 
@@ -179,7 +180,7 @@ def needed_by_action(step: Step) -> tuple[Right, ...]:
 
 def is_of_job(token: Node | None) -> bool:
     """Say whether an input is left out, or is the token of the job."""
-    return token is None or "secrets.GITHUB_TOKEN" in token.raw or "github.token" in token.raw
+    return token is None or has_job_token(token.raw)
 
 
 def needed_by_command(words: tuple[str, ...]) -> Right | None:

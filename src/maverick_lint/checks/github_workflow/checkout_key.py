@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maverick_lint.checks.github_workflow._tokens import has_job_token, has_secret
 from maverick_lint.core.finding import Hit
 
 if TYPE_CHECKING:
@@ -28,9 +29,4 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
 
 def _lasts(text: str) -> bool:
     """Say whether a token is a secret of its own, without the token of the job to fall back on."""
-    return (
-        "secrets." in text
-        and "secrets.GITHUB_TOKEN" not in text
-        and "github.token" not in text
-        and "steps." not in text
-    )
+    return has_secret(text) and not has_job_token(text) and "steps." not in text.lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.checks.github_workflow._tokens import has_job_token
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.record import record
 
@@ -69,7 +70,7 @@ def _needs(document: Document[Workflow], job: Job, step: Step) -> Iterator[Need]
 def _reads_own(step: Step) -> bool:
     """Say whether a checkout is of the repository itself, with the token of the job."""
     token = step.given("token")
-    own = token is None or "secrets.GITHUB_TOKEN" in token.raw or "github.token" in token.raw
+    own = token is None or has_job_token(token.raw)
     return own and step.given("repository") is None and step.given("ssh-key") is None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.checks.github_workflow._labels import row_of, values_of
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.formats._yaml.embed import embedded
 
@@ -61,11 +62,10 @@ def _runner(job: Job) -> Node | None:
     given = job.runs_on
     if given is None or not given.is_scalar:
         return None
-    if given.raw.startswith("macos-"):
+    if given.raw.lower().startswith("macos-"):
         return given
-    key = given.raw.replace(" ", "").removeprefix("${{matrix.").removesuffix("}}")
-    row = job.matrix.get(key) if job.matrix is not None and job.matrix.is_map else None
-    return next((one for one in row.items() if one.raw.startswith("macos-")), None) if row is not None else None
+    rows = values_of(job, row_of(given.raw))
+    return next((one for one in rows if one.raw.lower().startswith("macos-")), None)
 
 
 def _script(document: Document[Workflow], run: Node, runner: Node) -> Iterator[Hit]:

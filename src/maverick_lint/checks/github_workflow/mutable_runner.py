@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maverick_lint.checks.github_workflow._labels import included, row_of, values_of
 from maverick_lint.core.finding import Hit
 
 if TYPE_CHECKING:
@@ -34,11 +35,7 @@ def _labels(job: Job) -> list[Node]:
     if given is None:
         return []
     nodes = given.items() if given.is_list else [given]
-    row = given.raw.replace(" ", "").removeprefix("${{matrix.").removesuffix("}}")
-    if given.raw.replace(" ", "") == f"${{{{matrix.{row}}}}}" and job.matrix is not None and job.matrix.is_map:
-        values = job.matrix.get(row)
-        nodes = values.items() if values is not None else []
-        include = job.matrix.get("include")
-        found = [item.get(row) for item in include.items() if item.is_map] if include is not None else []
-        nodes = [*nodes, *(one for one in found if one is not None)]
+    row = row_of(given.raw) if given.is_scalar else ""
+    if row and job.matrix is not None and job.matrix.is_map:
+        nodes = [*values_of(job, row), *included(job, row)]
     return [node for node in nodes if node.text is not None]

@@ -38,7 +38,7 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
 
 
 def _from_matrix(job: Job, nodes: list[Node]) -> Iterator[Hit]:
-    node = next((node for node in nodes if "matrix." in node.raw), None)
+    node = next((node for node in nodes if "matrix." in node.raw.lower()), None)
     if node is None or job.matrix is None:
         return
     place = next((one for one in job.matrix.walk() if one.is_scalar and one.raw.lower() == "self-hosted"), None)

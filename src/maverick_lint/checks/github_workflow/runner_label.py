@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.checks.github_workflow._labels import included, row_of, values_of
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats.github.runners import GONE, HOSTED, LEAVING, system_of
@@ -44,22 +45,13 @@ def _labels(job: Job) -> tuple[list[Node], bool]:
     nodes = given.items() if given.is_list else [given]
     found: list[Node] = []
     for node in nodes:
-        key = node.raw.replace(" ", "").removeprefix("${{matrix.").removesuffix("}}")
-        row = job.matrix.get(key) if job.matrix is not None and key != node.raw.replace(" ", "") else None
-        rows = [*(row.items() if row is not None else ()), *_included(job, key)]
+        row = row_of(node.raw)
+        rows = [*values_of(job, row), *included(job, row)]
         if rows and len(nodes) == 1:
             return [one for one in rows if one.text is not None and "{{" not in one.raw], True
         if node.text is not None and "{{" not in node.raw:
             found.append(node)
     return found, False
-
-
-def _included(job: Job, key: str) -> list[Node]:
-    include = None if job.matrix is None else job.matrix.get("include")
-    found = (
-        [item.get(key) for item in include.items() if item.is_map] if include is not None and include.is_list else []
-    )
-    return [node for node in found if node is not None]
 
 
 def _label(node: Node, own: set[str]) -> Iterator[Hit]:

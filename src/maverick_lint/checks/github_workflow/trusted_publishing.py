@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.github_workflow._scripts import matches
+from maverick_lint.checks.github_workflow._tokens import has_job_token, has_secret
 from maverick_lint.core.finding import Hit
 
 if TYPE_CHECKING:
@@ -42,4 +43,4 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
 
 def _lasts(value: str) -> bool:
     """Say whether a value is a secret of the repository; the token of the job ends with it."""
-    return "secrets." in value and "secrets.GITHUB_TOKEN" not in value
+    return has_secret(value) and not has_job_token(value)

@@ -33,11 +33,9 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
         return
     for job in document.model.jobs:
         if any(
-            "head_repository.full_name ==" in node.raw
-            or "== github.repository" in node.raw
-            or "event == 'push'" in node.raw
-            for node in (job.condition,)
-            if node is not None
+            sign in job.condition.raw.lower()
+            for sign in ("head_repository.full_name ==", "== github.repository", "event == 'push'")
+            if job.condition is not None
         ):
             continue
         got: Step | None = None

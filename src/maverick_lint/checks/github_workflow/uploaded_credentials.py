@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.github.model import Step, Workflow
 
-_ROOTS: Final = frozenset({"", ".", "${{ github.workspace }}", "${{github.workspace}}"})
+_ROOTS: Final = frozenset({"", ".", "${{github.workspace}}"})
 
 
 def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -26,7 +26,10 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
             path = step.given("path") if step.action == "actions/upload-artifact" else None
             if checkout is None or checkout.uses is None or path is None or not _takes_hidden(step):
                 continue
-            if any(line.strip() and line.strip().rstrip("/*") in _ROOTS for line in path.raw.splitlines()):
+            if any(
+                line.strip() and line.replace(" ", "").lower().strip().rstrip("/*") in _ROOTS
+                for line in path.raw.splitlines()
+            ):
                 yield Hit(path, {}, related=(Related(checkout.uses, "puts the token there"),))
 
 
