@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,11 +11,13 @@ from hypothesis import strategies as st
 
 from maverick_lint.formats.nginx.backtracking import backtracks
 from maverick_lint.formats.nginx.captures import group_can_hold, groups, is_anchored, nested_groups
-from maverick_lint.formats.nginx.flaws import flaws_of
+from maverick_lint.formats.nginx.flaws import _TABLE, flaws_of
 from maverick_lint.formats.nginx.foreign import accepted
 from maverick_lint.formats.nginx.kinds import kind_of, words_of
 from maverick_lint.formats.nginx.single import single
 from maverick_lint.formats.nginx.table import table
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "nginx"
 
 
 @pytest.mark.parametrize(
@@ -70,10 +73,35 @@ def test_a_check_of_origins_ends_in_time() -> None:
 
 def test_flaws() -> None:
     found = [flaw.number for flaw in flaws_of("1.24.0") if flaw.use == "resolver"]
-    assert found == ["CVE-2026-123634", "CVE-2026-40701"]
+    assert found == ["CVE-2026-123634"]
     assert [flaw.number for flaw in flaws_of("1.30.7")] == []
     assert not [flaw for flaw in flaws_of("1.26.1") if flaw.number == "CVE-2024-31079"]
     assert flaws_of("1.25") == []
+
+
+def facts_of(name: str) -> list[list[str]]:
+    lines = (FIXTURES / name).read_text().splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+def test_flaws_are_repaired_where_the_change_log_says() -> None:
+    said: dict[str, set[str]] = {}
+    for number, version in facts_of("repaired.tsv"):
+        said.setdefault(number, set()).add(version)
+    ours = {number: set(repaired.split()) for number, _, repaired, _ in _TABLE}
+    assert [number for number, repaired in ours.items() if not said.get(number, set()) <= repaired] == []
+    # Debian's changelog alone has these.
+    assert ours.keys() - said.keys() == {"CVE-2026-123633", "CVE-2026-123634", "CVE-2026-123640"}
+
+
+def test_flaws_of_http3_begin_with_http3() -> None:
+    spans = [affected for _, affected, _, use in _TABLE if use == "http3"]
+    assert len(spans) == 9
+    assert all(span.split("-")[0] >= "1.25.0" for span in spans)
+
+
+def test_newer_directives_came_when_the_change_log_says() -> None:
+    assert table().since == {name: version for name, version, _ in facts_of("since.tsv")}
 
 
 def test_tables_name_directives_that_there_are() -> None:

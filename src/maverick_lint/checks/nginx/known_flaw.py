@@ -50,6 +50,8 @@ def _used(directive: Directive, use: str) -> Word | None:
         return (
             directive.args[0] if directive.name == "proxy_pass" and directive.first().startswith("https://") else None
         )
+    if use == "=headers":
+        return directive.word if directive.name == "ignore_invalid_headers" and directive.first() == "off" else None
     if use == "=client":
         return directive.word if directive.name == "ssl_verify_client" and directive.first() != "off" else None
     return directive.word if directive.name in use.split() and directive.first() != "off" else None

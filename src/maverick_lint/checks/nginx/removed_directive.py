@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats.nginx.context import HTTP, SERVER
-from maverick_lint.formats.nginx.newer import REMOVED
+from maverick_lint.formats.nginx.newer import IGNORED, REMOVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 
 def check(document: Document[Config], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
-    """Yield directives that newer versions of nginx refuse, with what to write instead."""
+    """Yield directives that newer versions of nginx refuse or pass over, with what to write instead."""
     config = document.model
     for directive in config.directives:
-        known = REMOVED.get(directive.name)
+        case = "ignored" if directive.name in IGNORED else ""
+        known = (IGNORED if case else REMOVED).get(directive.name)
         if known is not None and config.contexts(directive.home) & {HTTP, SERVER}:
             version, instead = known
-            yield Hit(directive.word.span, {"name": directive.name, "version": version, "instead": instead})
+            values = {"name": directive.name, "version": version, "instead": instead}
+            yield Hit(directive.word.span, values, case=case)

@@ -1,8 +1,10 @@
 """Directives that nginx got after the table in `directives` was made.
 
-Source: nginx's change log (nginx.org/en/CHANGES) and the directives' pages at nginx.org/en/docs;
-each line names the directives, the contexts, the number of arguments, and the version that brought them ("" for older
-ones that the table lacks).
+Source: CHANGES of nginx 1.30.6 (14 October 2026, in Debian's package nginx 1.30.6-2) names what brought each, and
+`nginx -t` of that version takes each that has a version here; tests/fixtures/nginx/since.tsv has what CHANGES says.
+Directives without a version are those of nginx Plus and others of which CHANGES says nothing (nginx.org/en/docs).
+Each line names the directives, the contexts, the number of arguments, and the version that brought them ("" for older
+ones that the table lacks, and where no change log says it).
 """
 
 from __future__ import annotations
@@ -23,15 +25,15 @@ ADDED: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("proxy_cookie_flags", "hsl", "1234", "1.19.3"),
     ("ssl_ocsp ssl_ocsp_responder ssl_ocsp_cache", "hsTV", "1", "1.19.0"),
     ("ssl_alpn", "TV", "+", "1.21.4"),
-    ("ssl_key_log", "hsTV", "1", "1.27.2"),
+    ("ssl_key_log", "hsTV", "1", ""),
     ("ssl_certificate_cache", "hsTV", "123", "1.27.4"),
     ("proxy_ssl_certificate_cache", "hslTV", "123", "1.27.4"),
     ("grpc_ssl_certificate_cache uwsgi_ssl_certificate_cache", "hsl", "123", "1.27.4"),
     ("ssl_object_cache_inheritable", "m", "f", "1.27.4"),
     ("ssl_certificate_compression", "hsTV", "f", "1.29.1"),
     ("ssl_ech_file", "hsTV", "1", "1.29.4"),
-    ("proxy_ssl_key_log", "hslTV", "1", "1.27.2"),
-    ("grpc_ssl_key_log uwsgi_ssl_key_log", "hsl", "1", "1.27.2"),
+    ("proxy_ssl_key_log", "hslTV", "1", ""),
+    ("grpc_ssl_key_log uwsgi_ssl_key_log", "hsl", "1", ""),
     ("keepalive_time", "hsl", "1", "1.19.10"),
     ("keepalive_time keepalive_requests keepalive_timeout", "u", "1", "1.19.10"),
     ("keepalive_min_timeout", "hsl", "1", "1.27.4"),
@@ -53,23 +55,32 @@ ADDED: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("resolver", "uU", "+", "1.27.3"),
     ("resolver_timeout", "uU", "1", "1.27.3"),
     ("sticky", "u", "+", "1.29.6"),
-    ("proxy_allow_upstream grpc_allow_upstream fastcgi_allow_upstream", "hsl", "+", "1.29.3"),
-    ("uwsgi_allow_upstream scgi_allow_upstream", "hsl", "+", "1.29.3"),
+    ("proxy_allow_upstream grpc_allow_upstream fastcgi_allow_upstream", "hsl", "+", ""),
+    ("uwsgi_allow_upstream scgi_allow_upstream", "hsl", "+", ""),
     ("ssl_client_certificate ssl_trusted_certificate ssl_crl ssl_verify_client", "TV", "1", "1.11.8"),
-    ("internal_redirect", "hsl", "1", "1.23.4"),
+    ("internal_redirect", "hsl", "1", ""),
     ("limit_rate limit_rate_after", "i", "1", ""),
     ("post_action", "hsl", "1", ""),
     ("degradation degrade", "hsl", "1", ""),
     ("google_perftools_profiles", "m", "1", ""),
-    ("mgmt", "m", "b", "1.27.2"),
+    ("mgmt", "m", "b", ""),
 )
 
-# Directives that nginx no longer has: the version without them, and what to write instead.
+# Directives that nginx no longer has: the version without them, and what to write instead (CHANGES of these versions).
 REMOVED: Final[dict[str, tuple[str, str]]] = {
     "ssl": ("1.25.1", "the `ssl` parameter of `listen`"),
     "spdy_chunk_size": ("1.9.5", "HTTP/2"),
     "spdy_headers_comp": ("1.9.5", "HTTP/2"),
+    "limit_zone": ("1.7.6", "`limit_conn_zone`"),
+}
+# Those that it still reads, but passes over with a warning (`nginx -t` of 1.22.1 and 1.30.6).
+IGNORED: Final[dict[str, tuple[str, str]]] = {
     "http2_push": ("1.25.1", "`early_hints` or preload links"),
     "http2_push_preload": ("1.25.1", "`early_hints` or preload links"),
-    "limit_zone": ("1.7.6", "`limit_conn_zone`"),
+    "http2_max_concurrent_pushes": ("1.25.1", "`early_hints` or preload links"),
+    "http2_recv_timeout": ("1.19.7", "`client_header_timeout`"),
+    "http2_idle_timeout": ("1.19.7", "`keepalive_timeout`"),
+    "http2_max_requests": ("1.19.7", "`keepalive_requests`"),
+    "http2_max_field_size": ("1.19.7", "`large_client_header_buffers`"),
+    "http2_max_header_size": ("1.19.7", "`large_client_header_buffers`"),
 }
