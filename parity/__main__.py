@@ -81,14 +81,14 @@ def _compare(peer: Peer, home: Path, tool: Path, folder: Path, paths: list[str])
     theirs = list(peer.run(home, folder, paths))
     refused = {verdict.path for verdict in theirs if verdict.name == peer.refusal}
     theirs = [verdict for verdict in theirs if verdict.path not in refused]
-    mine = [one for one in our_verdicts(tool, folder, paths, peer.tool, apart=peer.apart) if one.path not in refused]
+    given = _given(peer.tool)
+    found = our_verdicts(tool, folder, paths, peer.tool, given.get("options"), apart=peer.apart)
+    mine = [one for one in found if one.path not in refused]
     statements = Statements(folder, mine)
     table = rows(theirs, mine, set(names), statements)
-    given = _given(peer.tool)
     figures = Figures(len(paths), len(refused))
     for name, row in table.items():
-        known = reasons((given.get("deviations") or {}).get(name))
-        row.stated = [one for one in row.theirs if any(reason.speaks_of(one, statements) for reason in known)]
+        row.settle(reasons((given.get("deviations") or {}).get(name)), statements)
         figures.agreed += row.agreed
         figures.stated += len(row.stated)
         figures.missed += len(row.theirs) - len(row.stated)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -18,17 +19,33 @@ from parity.stages import Stages
 class Row:
     """How one of their rules compares: both found it, only they, only we.
 
-    `stated` are those of theirs for which a reason is given.
+    `stated` are those of theirs for which a reason is given. `elsewhere` are those that we tell at another statement
+    of the stage: they are agreed, and counted in `agreed` too.
     """
 
     agreed: int = 0
     theirs: list[Verdict] = field(default_factory=list)
     stated: list[Verdict] = field(default_factory=list)
     ours: list[Verdict] = field(default_factory=list)
+    elsewhere: int = 0
+
+    def settle(self, known: Sequence[Reason], statements: Statements) -> None:
+        """Take what we tell elsewhere in the stage as agreed, and what a reason speaks of as stated."""
+        places = [reason for reason in known if reason.is_place]
+        there = [one for one in self.theirs if any(reason.speaks_of(one, statements) for reason in places)]
+        self.elsewhere = len(there)
+        self.agreed += self.elsewhere
+        self.theirs = [one for one in self.theirs if one not in there]
+        self.stated = [one for one in self.theirs if any(reason.speaks_of(one, statements) for reason in known)]
 
 
-def our_verdicts(tool: Path, folder: Path, paths: Sequence[str], prefix: str, *, apart: bool = False) -> list[Verdict]:
-    """Return what we find under a peer's names, with every rule on; `apart` judges each top folder by itself."""
+def our_verdicts(  # noqa: PLR0913 - what a run depends on
+    tool: Path, folder: Path, paths: Sequence[str], prefix: str, options: object = None, *, apart: bool = False
+) -> list[Verdict]:
+    """Return what we find under a peer's names, with every rule on; `apart` judges each top folder by itself.
+
+    `options` are those of our rules by id, for what the peer has on by default and we have not.
+    """
     if apart:
         by_folder: dict[str, list[str]] = {}
         for path in paths:
@@ -37,10 +54,14 @@ def our_verdicts(tool: Path, folder: Path, paths: Sequence[str], prefix: str, *,
         return [
             Verdict(f"{top}/{one.path}", one.line, one.name, one.text)
             for top, own in by_folder.items()
-            for one in our_verdicts(tool, folder / top, own, prefix)
+            for one in our_verdicts(tool, folder / top, own, prefix, options)
         ]
-    command = [str(tool), "check", "--select", "ALL", "--format", "json", "--no-config", "--exit-zero", "--", *paths]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    with tempfile.NamedTemporaryFile("w", suffix=".yaml") as settings:
+        settings.write(json.dumps({"options": options}) if options else "")
+        settings.flush()
+        chosen = ("--config", settings.name) if options else ("--no-config",)
+        command = [str(tool), "check", "--select", "ALL", "--format", "json", *chosen, "--exit-zero", "--", *paths]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     found = []
     for finding in json.loads(done.stdout)["findings"]:
         names = [name.removeprefix(f"{prefix}:") for name in finding["equivalents"] if name.startswith(f"{prefix}:")]
@@ -91,6 +112,11 @@ class Reason:
     message: str = ""
     path: str = ""
     place: str = ""
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it only says where in the stage we tell the same."""
+        return self.place == "once"
 
     def speaks_of(self, verdict: Verdict, statements: Statements) -> bool:
         """Say whether this reason is about a verdict."""

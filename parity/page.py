@@ -41,7 +41,8 @@ def section(
     lines = [
         f"{figures.files} files, of which it refuses to read {figures.refused}; those are left out. Of its {found}",
         f"findings under rules that ours claim to be, {figures.stated} are stated deviations; of the others,",
-        f"{figures.share:.1f} % are found by us in the same statement.",
+        f"{figures.share:.1f} % are found by us in the same statement, or told once for the stage.",
+        *_options(given),
         "",
         "| theirs | ours | agreed | only they | of these stated | only we | why we differ |",
         "| --- | --- | --- | --- | --- | --- | --- |",
@@ -58,6 +59,12 @@ def section(
         counted = (f"{name} ({sum(verdict.name == name for verdict in theirs)})" for name in uncovered)
         lines += ["", f"Not claimed by any of our rules: {', '.join(counted)}."]
     return "\n".join(lines) + "\n"
+
+
+def _options(given: Mapping[str, Any]) -> list[str]:
+    """Return the sentence on the options that our rules are given for the comparison."""
+    set_ = [f"{name} of {rule}" for rule, values in (given.get("options") or {}).items() for name in values]
+    return ["", f"For the comparison these options are set as its defaults are: {', '.join(set_)}."] if set_ else []
 
 
 def write(page: str, tool: str, text: str) -> None:

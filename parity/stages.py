@@ -7,12 +7,13 @@ once         we say the same once in the stage, at another statement of it
 foreign      the stage is built on an image of another file
 idle         the image starts nothing: no CMD, ENTRYPOINT or EXPOSE in any stage that ships
 unknown      what the image is built on is no published image that is known: a variable, a bare name, or scratch
+starts       the stage has a CMD or ENTRYPOINT, its own or that of a stage below
 system       every install is one of the system's packages, none of which is a compiler or a library's headers
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from maverick_lint.checks.dockerfile._purpose import shipped
@@ -51,8 +52,8 @@ class Stages:
         if model is None or held is None:
             return False
         stage, instruction = held
-        if wanted in ("builder", "foreign"):
-            return stage not in _chain(model) if wanted == "builder" else stage.root.image != "scratch"
+        if wanted in _OF_STAGES:
+            return _OF_STAGES[wanted](model, stage)
         if wanted == "replaced":
             return _is_replaced(model, stage, instruction)
         lines = self._ours.get((verdict.path, verdict.name), [])
@@ -108,4 +109,9 @@ def _is_of_system(model: Dockerfile) -> bool:
     return bool(calls) and not tools and all(call.manager.scope == "system" for call in calls)
 
 
+_OF_STAGES: dict[str, Callable[[Dockerfile, Stage], bool]] = {
+    "builder": lambda model, stage: stage not in _chain(model),
+    "foreign": lambda _, stage: stage.root.image != "scratch",
+    "starts": lambda _, stage: stage.last("CMD", "ENTRYPOINT") is not None,
+}
 _OF_FILES = {"idle": _is_idle, "unknown": _is_unknown, "system": _is_of_system}

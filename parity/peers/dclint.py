@@ -70,7 +70,12 @@ class _Project:
         if port is None:
             return 0
         below = range(line, min(line + 60, len(self.lines)))
-        return next((number + 1 for number in below if port[1] in self.lines[number]), line)
+        long = re.search(r'"target":"?(\d+)', port[1])  # the long form is shown as JSON
+        text = port[1] if long is None else f"target: {long[1]}"
+        found = next((number for number in below if text in self.lines[number]), line - 1)
+        while long is not None and found >= line and not self.lines[found].lstrip().startswith("- "):
+            found -= 1  # to the line on which the item begins
+        return found + 1
 
     def marks(self, message: str) -> str:
         """Say what the file and the service named are: a part of other projects, an image that is built here."""

@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 _TESTS: Final = frozenset({"test", "tests", "e2e", "testdata", "fixtures"})
 
 
-def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
+def check(document: Document[Compose], options: Options) -> Iterator[Hit]:
     """Yield a hit for a whole project without a name of its own."""
     model = document.model
     services = model.root.get("services") or model.root.get("include")
+    if options["everywhere"]:
+        first = next((value for value in model.root.entries().values() if value.file.home), None)
+        if first is not None and "name" not in model.root.entries():
+            yield Hit((services or first).key_at if services is None or services.file.home else first.key_at)
+        return
     if services is None or not services.file.home or "name" in model.root.entries():
         return
     if not _TESTS.isdisjoint(model.path.lower().split("/")):

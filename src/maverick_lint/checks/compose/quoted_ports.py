@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.compose._first import FirstTime
 from maverick_lint.core.finding import Hit
@@ -16,17 +16,26 @@ if TYPE_CHECKING:
     from maverick_lint.formats.compose.model import Compose
 
 
-def check(document: Document[Compose], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
-    """Yield a hit for each port without quotes, with a fix that sets them."""
+_SIGNS: Final = {"any": '"', "double": '"', "single": "'"}
+
+
+def check(document: Document[Compose], options: Options) -> Iterator[Hit]:
+    """Yield a hit for each port without quotes, or with other ones than the settings ask for, with a fix."""
     first = FirstTime()
+    wanted = str(options["quotes"])
+    sign = _SIGNS[wanted]
     for service in document.model.services:
         for key in ("ports", "expose"):
             listed = service.get(key)
             for item in listed.items() if listed is not None else ():
                 node = item.node
-                if not item.is_scalar or node.style != "plain" or not item.file.home or not first(item):
+                right = node.style != "plain" if wanted == "any" else node.style == wanted
+                if not item.is_scalar or right or not item.file.home or not first(item):
                     continue
-                # an anchor or tag stands before the text, inside the span
-                plain = node.span.end - node.span.start == len(node.raw)
-                fix = Fix("Put the port in quotes", (Edit(node.span, f'"{node.raw}"'),)) if plain else None
-                yield Hit(node, {"port": node.raw, "service": service.name}, fix=fix)
+                # an anchor or tag stands before the text, inside the span; a quote or an escape in it is not touched
+                quotes = 0 if node.style == "plain" else 2
+                whole = node.span.end - node.span.start == len(node.raw) + quotes
+                plain = whole and not {"'", '"', "\\"}.intersection(node.raw)
+                fix = Fix("Put the port in quotes", (Edit(node.span, f"{sign}{node.raw}{sign}"),)) if plain else None
+                values = {"port": node.raw, "service": service.name, "found": str(node.style), "wanted": wanted}
+                yield Hit(node, values, "other" if quotes else "", fix=fix)

@@ -8,7 +8,7 @@ from maverick_lint.core.finding import Hit
 from maverick_lint.formats._packages.caches import CACHES, fills
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from maverick_lint.formats._packages import Invocation
     from maverick_lint.formats.dockerfile.model import Dockerfile, Instruction
@@ -31,16 +31,17 @@ _CODES: Final = {
 }
 
 
-def kept_cache(
+def kept_caches(
     model: Dockerfile, instruction: Instruction, calls: Sequence[Invocation], names: tuple[str, ...]
-) -> Hit | None:
-    """Return a hit at the first command of a RUN whose manager's cache stays in the layer, None when none does.
+) -> Iterator[Hit]:
+    """Yield a hit at the first command of each manager in a RUN whose cache stays in the layer.
 
     `names` are those of the stages whose image has the layer.
     """
+    told: set[str] = set()
     for number, call in enumerate(calls):
         name = call.manager.name
-        if name not in _CODES or not fills(call) or _elsewhere(instruction, name):
+        if name not in _CODES or name in told or not fills(call) or _elsewhere(instruction, name):
             continue
         later = calls[number + 1 :]
         if name != "apt-get" and any(
@@ -48,9 +49,9 @@ def kept_cache(
         ):
             continue
         if not _removes(model, instruction, call):
+            told.add(name)
             values = {"command": f"{call.command.name} {call.action}", "remedy": CACHES[name].remedy}
-            return Hit(call.word.place, values, "cache", equivalents=_CODES[name], stages=names)
-    return None
+            yield Hit(call.word.place, values, "cache", equivalents=_CODES[name], stages=names)
 
 
 def _elsewhere(instruction: Instruction, name: str) -> bool:

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
     from maverick_lint.core.document import Document
     from maverick_lint.core.rule import Options
-    from maverick_lint.formats.dockerfile.model import Dockerfile
+    from maverick_lint.formats.dockerfile.model import Dockerfile, Stage
 
 
-def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
+def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:
     """Yield a hit at each shell form; not after SHELL, where somebody chose one, and not for `exec PROGRAM`."""
     for stage in document.model.stages:
         for instruction in stage.every("CMD", "ENTRYPOINT"):
@@ -24,3 +24,13 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
                 continue
             case = "json" if text.startswith("[") else ""
             yield Hit(instruction.rest_span, {"instruction": instruction.name}, case)
+        if options["healthcheck"]:
+            yield from _of_health_checks(stage)
+
+
+def _of_health_checks(stage: Stage) -> Iterator[Hit]:
+    for written in stage.instructions:
+        instruction = written.inner or written
+        if instruction.name == "HEALTHCHECK" and instruction.form == "CMD" and not instruction.json:
+            at = instruction.arguments[0].span if instruction.arguments else instruction.rest_span
+            yield Hit(at, {}, "healthcheck", equivalents=("hadolint:DL3025",))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.dockerfile._caches import kept_cache
+from maverick_lint.checks.dockerfile._caches import kept_caches
 from maverick_lint.checks.dockerfile._purpose import shipping
 from maverick_lint.checks.dockerfile._tools import kept_tools, package_name
 from maverick_lint.core.finding import Hit
@@ -32,9 +32,7 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
                 continue
             calls = [call for command in model.commands(instruction) if (call := invocation(command)) is not None]
             yield from _tools(calls, names)
-            hit = kept_cache(model, instruction, calls, names)
-            if hit is not None:
-                yield hit
+            yield from kept_caches(model, instruction, calls, names)
 
 
 def _tools(calls: list[Invocation], names: tuple[str, ...]) -> Iterator[Hit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.dockerfile._targets import chain
 from maverick_lint.core.facts.containers import DockerfileFact
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from maverick_lint.core.facts.containers import StageFact
     from maverick_lint.core.rule import Options
     from maverick_lint.stack.model import Stack
+
+
+_ROOT: Final = (
+    "hadolint:DL3002", "tally:hadolint/DL3002", "checkov:CKV_DOCKER_8", "trivy:DS-0002", "kics:last_user_is_root",
+)  # fmt: skip
+_NAMED: Final = ("hadolint:DL3066",)  # root as a name, which is no number either
+_NONE: Final = ("checkov:CKV_DOCKER_3", "trivy:DS-0002", "kics:missing_user_instruction")
 
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -34,7 +41,8 @@ def _judged(file: DockerfileFact, stage: StageFact, *, final: bool) -> Iterator[
     if stage.user_place is not None:
         if stage.user is not None and is_root(stage.user):
             case = "variable" if "$" in stage.user_written else ""
-            yield Hit(stage.user_place, {"user": stage.user, "written": stage.user_written}, case)
+            same = _ROOT if set(stage.user.partition(":")[0].strip()) == {"0"} else (*_ROOT, *_NAMED)
+            yield Hit(stage.user_place, {"user": stage.user, "written": stage.user_written}, case, equivalents=same)
         return
     image = list(chain(file, stage))[-1].base
     if image is None:
@@ -42,7 +50,9 @@ def _judged(file: DockerfileFact, stage: StageFact, *, final: bool) -> Iterator[
     base = known(image)
     if base.user == "" if base is not None else not is_local(image):
         name = f"stage `{stage.name}`" if stage.name else "the final stage" if final else f"stage {stage.index}"
-        yield Hit(stage.place, {"stage": name, "image": image}, "none" if base is not None else "unknown")
+        yield Hit(
+            stage.place, {"stage": name, "image": image}, "none" if base is not None else "unknown", equivalents=_NONE
+        )
 
 
 def is_root(user: str) -> bool:
