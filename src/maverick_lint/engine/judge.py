@@ -162,9 +162,10 @@ class Judge:
                 self.report(error.rule or f"{kind}/syntax", source.path, problem, error.span)
             # A file that was not understood has no model to judge; its parse error says so.
             judging = rules if document.model is not None else self.plan.for_any()
+            text = source.text.lower()
             for planned in judging:
                 words = planned.rule.words
-                if words and not document.joined and not any(word in source.text for word in words):
+                if words and not document.joined and not any(word in text for word in words):
                     continue  # nothing of what the rule is about is here: its check is not even imported
                 self.guarded(planned.rule.id, source.path, partial(self._run_rule, planned, document))
             for inner_kind, inner in document.embedded:
@@ -197,6 +198,10 @@ class Judge:
 
     def _state_facts(self, document: Document[Any]) -> None:
         self.result.facts.extend(list(load.facts_of(document)))
+        for kind, source in document.written() if document.model is not None else ():
+            from maverick_lint.engine.written import facts_of_written  # seldom needed
+
+            self.result.facts.extend(list(facts_of_written(kind, source)))
 
     def _readable(self, recognised: Recognised, content: Content) -> bool:
         """Report a file that is not as it should be; say whether it has a text all the same.

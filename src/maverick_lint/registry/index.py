@@ -74,6 +74,6 @@ def rule_from(entry: Mapping[str, Any]) -> Rule:
         equivalents=() if equivalents == "none" else tuple(equivalents),
         references=tuple(entry.get("references", ())),
         facts=tuple(entry.get("facts", ())),
-        words=tuple(entry.get("words", ())),
+        words=tuple(word.lower() for word in entry.get("words", ())),
         options=entry.get("options", {}),
     )

@@ -23,7 +23,7 @@ _PRINTS: Final = frozenset({"echo", "printf", "cat"})
 _CUTS: Final = frozenset({
     "jq", "yq", "cut", "awk", "sed", "tr", "base64", "base32", "head", "tail", "xxd", "rev", "fold", "hexdump", "od",
 })  # fmt: skip
-_SECRET: Final = re.compile(r"\$\{\{\s*secrets\.(\w+)\s*\}\}")
+_SECRET: Final = re.compile(r"\$\{\{\s*secrets\.(\w+)\s*\}\}", re.IGNORECASE)
 _PART: Final = re.compile(r"\$\{\{\s*fromJSON\(\s*secrets\.(\w+)\s*\)\s*[.\[]", re.IGNORECASE)
 # A whole variable, and one of which a part is taken: `${KEY:0:4}`, `${KEY#x}`, `${KEY^^}`.
 _WHOLE: Final = re.compile(r"(?<!\\)\$(?:(\w+)|\{(\w+)\})")

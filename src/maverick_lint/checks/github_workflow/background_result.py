@@ -26,7 +26,7 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
         given = job.node.get("steps")
         running: dict[str, Node] = {}
         for item in given.items() if given is not None and given.is_list else ():
-            texts = [node for node in item.walk() if node.is_scalar and "steps" in node.raw] if running else []
+            texts = [node for node in item.walk() if node.is_scalar and "steps" in node.raw.lower()] if running else []
             for found in in_texts(document.source, texts):
                 for part in contexts_of(found.tree):
                     path = path_of(part) or ()

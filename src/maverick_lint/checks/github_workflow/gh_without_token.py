@@ -49,7 +49,7 @@ def _may_hold(node: Node) -> bool:
 def _hosted(job: Job) -> bool:
     """Say whether a job runs on a machine of GitHub's, where `gh` is there and logged in nowhere."""
     given = job.runs_on
-    return given is not None and given.is_scalar and given.raw.startswith(_HOSTED) and job.container is None
+    return given is not None and given.is_scalar and given.raw.lower().startswith(_HOSTED) and job.container is None
 
 
 def _sets_token(step: Step) -> bool:

@@ -21,7 +21,7 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
     for job in document.model.jobs:
         for node in _labels(job):
             if (
-                "-latest" in node.raw
+                "-latest" in node.raw.lower()
                 and "{{" not in node.raw
                 and node.raw.lower().startswith(("ubuntu", "windows", "macos"))
             ):

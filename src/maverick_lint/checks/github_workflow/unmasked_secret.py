@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _MASK: Final = "::add-mask::"
 # What a mask hides: one variable, one expression, or what one command prints.
 _ONE: Final = re.compile(r"\$\w+|\$\{\w+\}|\$\{\{[^{}]*\}\}|\$\([^\n]*\)|[^$\s]+")
-_INPUT: Final = re.compile(r"\$\{\{\s*(?:github\.event\.)?inputs\.[\w-]+\s*\}\}")
+_INPUT: Final = re.compile(r"\$\{\{\s*(?:github\.event\.)?inputs\.[\w-]+\s*\}\}", re.IGNORECASE)
 _VARIABLE: Final = re.compile(r"\$\{?(\w+)\}?\Z")
 _OF_LINES: Final = re.compile(
     r"\$\(\s*(?:cat|<)\s+[^)]*(?:\.pem|\.key|id_rsa|id_ed25519|id_ecdsa|\.p8|\.asc)\b[^)|]*\)"

@@ -82,10 +82,10 @@ def _texts(inner: Source, step: Step, env: Mapping[str, Value], runs: Sequence[C
     if "${{" not in inner.text:
         return [inner]
     texts: dict[str, Source] = {}
-    for run in runs if "matrix" in inner.text else runs[:1]:
+    for run in runs if "matrix" in inner.text.lower() else runs[:1]:
         known = contexts("", env, dict(run))
         condition = step.condition
-        if condition is not None and "matrix" in condition.raw and truth_of(condition.raw, known) is False:
+        if condition is not None and "matrix" in condition.raw.lower() and truth_of(condition.raw, known) is False:
             continue
         source = filled(inner, known)
         texts.setdefault(source.text, source)

@@ -11,8 +11,8 @@ from maverick_lint.formats._actions_expr import truth_of
 from maverick_lint.formats.github.commands import commands_of_step, remote_scripts
 from maverick_lint.formats.github.contexts import contexts, is_change, job_env, starting_events, variables
 from maverick_lint.formats.github.limits import FILTERS, group_of, rights_of, trigger_of
-from maverick_lint.formats.github.matrix import combinations
-from maverick_lint.formats.github.model import Action, Dependabot, Workflow
+from maverick_lint.formats.github.matrix import check_names, combinations
+from maverick_lint.formats.github.model import Action, Dependabot, Lock, Workflow
 from maverick_lint.formats.github.runs import Runs, runs_of
 
 if TYPE_CHECKING:
@@ -42,6 +42,12 @@ def facts(document: Document[Any]) -> Iterable[Fact]:
         yield _fact(action_pipeline(model_))
     elif isinstance(model_, Dependabot):
         yield _updates(model_)
+    elif isinstance(model_, Lock):
+        from maverick_lint.formats.github.lock import lock_of  # few repositories have one
+
+        lock = lock_of(model_)
+        if lock is not None:
+            yield Fact("actions-lock", lock.path, lock, Place(lock.path, model_.root.span))
 
 
 def _updates(settings: Dependabot) -> Fact:
@@ -142,6 +148,7 @@ def _job(workflow: Workflow, job: model.Job, runs: Runs) -> Job:
         services=tuple(_services(source, job.node.get("services"))),
         rights=rights_of(job.permissions or workflow.permissions),
         group=group_of(source, job.node),
+        checks=() if job.matrix is None else check_names(_text(job.name) or job.id, matrix),
         exclusive=job.node.get("concurrency") is not None or workflow.root.get("concurrency") is not None,
         environment=None if environment is None else environment.text,
         environment_place=None if environment is None else Place(source.path, environment.span),
@@ -206,7 +213,7 @@ def _false_for(
     """Say whether a condition is false under each of the events, in every run of the matrix."""
     if not condition:
         return False
-    runs = matrix if "matrix" in condition else matrix[:1]
+    runs = matrix if "matrix" in condition.lower() else matrix[:1]
     return all(
         truth_of(condition, contexts(event, env, dict(run))) is False for event in events or ("",) for run in runs
     )

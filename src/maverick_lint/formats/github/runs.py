@@ -38,13 +38,13 @@ def runs_of(workflow: Workflow) -> dict[str, Runs]:
     changes = [event.name for event in workflow.events if is_change(event)]
     called = workflow.event("workflow_call") is not None
     events = starting_events(workflow)
-    jobs = {job.id: job for job in workflow.jobs}
+    jobs = {job.id.lower(): job for job in workflow.jobs}
     own = {job.id: _own(workflow, job, changes, events, called=called) for job in workflow.jobs}
     found: dict[str, Runs] = {}
     for _ in range(min(len(jobs), _ROUNDS)):
         before = dict(found)
         for job in workflow.jobs:
-            found[job.id] = _after_needs(job, own[job.id], found)
+            found[job.id] = _after_needs(job, own[job.id], found, jobs)
         if found == before:
             break
     return found
@@ -66,10 +66,12 @@ def _own(workflow: Workflow, job: Job, changes: list[str], events: tuple[str, ..
     return Runs(on_change, never)
 
 
-def _after_needs(job: Job, own: Runs, known: dict[str, Runs]) -> Runs:
+def _after_needs(job: Job, own: Runs, known: dict[str, Runs], jobs: Mapping[str, Job]) -> Runs:
     if job.condition is not None and _STATUS.search(job.condition.raw):
         return own
-    needed = [known[need.raw] for need in job.needs if need.raw in known]
+    # GitHub compares the ids of jobs without regard to case.
+    ids = [jobs[need.raw.lower()].id for need in job.needs if need.raw.lower() in jobs]
+    needed = [known[one] for one in ids if one in known]
     never = own.never or any(one.never for one in needed)
     if own.on_change is False or any(one.on_change is False for one in needed):
         return Runs(on_change=False, never=never)
