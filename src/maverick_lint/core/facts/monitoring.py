@@ -123,10 +123,10 @@ class RuleUse:
     what    "record" (a metric that a recording rule makes), "external" (an external label that a template reads),
             "label" (a label that a rule sets, with its text), "reach" (how far it looks back), "feature" (a part of
             the language that not every version has), "alert" (an alert that it looks for in ALERTS), "metric" (a
-            metric of a well-known exporter)
+            metric that begins as those of a well-known exporter do, and is none of them)
     name    the metric, the label, what looks back ("the range"), the feature ("function limitk")
     amount  seconds that it looks back; of a feature, its version as 100 * major + minor, 0 for any
-    text    the text of a label; the flag that a feature needs; the metric that holds the alert; the job of a metric
+    text    the text of a label; the flag that a feature needs; the metric that holds the alert
     """
 
     what: str

@@ -126,6 +126,8 @@ class Job:
     services     the containers that run beside it, by name, with their images
     exclusive    it waits for others of its kind: `concurrency` of the job or its workflow, `resource_group`
     rights       what its token may do, by scope ("*" for all); None where the file does not say, or not in plain text
+    checks       the names of the runs of its matrix as GitHub shows them, () without one; what is not known in them
+                 stands as written, or as `*`
     group        the group of its own `concurrency`, None when there is none
     """
 
@@ -154,6 +156,7 @@ class Job:
     uses_place: Place | None = None
     rights: Mapping[str, str] | None = None
     group: Setting | None = None
+    checks: tuple[str, ...] = ()
 
 
 @record
@@ -194,3 +197,21 @@ class OtherPipeline:
     system: str
     path: str
     place: Place
+
+
+@record
+class LockedWorkflow:
+    """A workflow that the lock file of actions lists: its path from the root, and its pins (`owner/name@ref`)."""
+
+    path: str
+    place: Place
+    pins: tuple[Setting, ...]
+
+
+@record
+class ActionsLock:
+    """The lock file of a repository's actions; `commits` are the pins with the commits that they were resolved to."""
+
+    path: str
+    workflows: tuple[LockedWorkflow, ...]
+    commits: tuple[tuple[str, str], ...]

@@ -5,6 +5,7 @@ Source: docs.github.com "Running variations of jobs in a workflow", section on i
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
@@ -40,6 +41,26 @@ def combinations(matrix: Node | None) -> tuple[Combination, ...]:
         runs = [run for run in runs if any(run.get(key) != value for key, value in wanted.items())]
     added = _included(runs, include, set(rows))
     return (*runs, *added) or ({"*": None},)
+
+
+def check_names(name: str, runs: tuple[Combination, ...]) -> tuple[str, ...]:
+    """Return the names under which GitHub shows the runs of a job; a value that is not known is a star."""
+    found: dict[str, None] = {}
+    for run in runs:
+        values = [_shown(value) for key, value in run.items() if key != "*"]
+        found[_named(name, run) if "${{" in name else f"{name} ({', '.join(values) or '*'})"] = None
+    return tuple(found)
+
+
+def _named(name: str, run: Combination) -> str:
+    known = re.sub(r"\$\{\{\s*matrix\.([\w.-]+)\s*\}\}", lambda match: _shown(run.get(match[1])), name)
+    return re.sub(r"\$\{\{.*?\}\}", "*", known)
+
+
+def _shown(value: Value) -> str:
+    if value is True or value is False:
+        return str(value).lower()
+    return str(value) if isinstance(value, str | int | float) else "*"
 
 
 def _open(rows: dict[str, Node]) -> Combination:
