@@ -4,7 +4,7 @@
 
 FOLDER holds, for each exporter of `_SOURCES`, its unpacked source (as `apt-get source` of Debian gives it) and texts of
 its `/metrics`, if any. A text says the types itself; in Go sources they are read from the options or the constructor
-of each metric. What is neither is left out, so a table says what an exporter has, and only a `whole` one what it has not.
+of each metric. What is neither is left out: a table says what an exporter has, and only a `whole` one what it has not.
 """
 
 from __future__ import annotations
@@ -12,35 +12,55 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _TARGET = Path(__file__).parent.parent / "formats" / "_promql" / "exporters.json"
 
 # Exporter: version and source, how its metrics begin, folders and texts below FOLDER, and whether nothing else can begin
 # so (collectors that read what others write, tables of a database and the like can).
+_DAY = "2026-11-24"
 _SOURCES = {
     "node_exporter": (
-        "1.11.1, Debian's source; 2026-11-24", "node_", ["node_exporter/collector"], ["node_exporter/collector/fixtures"],
-        False,
+        f"1.11.1, Debian's source; {_DAY}", "node_",
+        ["node_exporter*/collector"], ["node_exporter*/collector/fixtures"], False,
     ),
-    "prometheus": ("2.42, 2.53 and 3.5, Debian's; 2026-11-24", "prometheus_", ["prometheus*"], ["prometheus*.txt"], False),
-    "alertmanager": ("0.28 and 0.33, Debian's; 2026-11-24", "alertmanager_", ["alertmanager"], ["alertmanager*.txt"], True),
-    "blackbox_exporter": ("0.28.0, Debian's source; 2026-11-24", "probe_", ["blackbox_exporter/prober"], [], False),
-    "nginx_exporter": ("1.4.1 of Debian, beside nginx 1.22; 2026-11-24", "nginx_", [], ["nginx*.txt"], False),
-    "postgres_exporter": ("0.19.1, Debian's source; 2026-11-24", "pg_", ["postgres_exporter/*"], [], False),
-    "redis_exporter": ("1.69.0, Debian's source; 2026-11-24", "redis_", ["redis_exporter/exporter"], [], False),
-    "mysqld_exporter": ("0.19.0, Debian's source; 2026-11-24", "mysql_", ["mysqld_exporter/collector"], [], False),
-    "client_golang": ("1.14 to 1.22, as in Prometheus; 2026-11-24", "go_ process_ promhttp_", [], ["prometheus*.txt"], False),
+    "prometheus": (f"2.42, 2.53 and 3.5, Debian's; {_DAY}", "prometheus_", ["prometheus*"], ["prometheus*.txt"], False),
+    "alertmanager": (
+        f"0.28 and 0.33, Debian's; {_DAY}", "alertmanager_", ["alertmanager"], ["alertmanager*.txt"], True,
+    ),
+    "blackbox_exporter": (f"0.28.0, Debian's source; {_DAY}", "probe_", ["blackbox_exporter*/prober"], [], False),
+    "nginx_exporter": (f"1.4.1 of Debian, beside nginx 1.22; {_DAY}", "nginx_", [], ["nginx*.txt"], False),
+    "postgres_exporter": (
+        f"0.17.1 and 0.19.1, Debian's sources; {_DAY}", "pg_", ["postgres_exporter*/*"], [], False,
+    ),
+    "redis_exporter": (f"1.69.0, Debian's source; {_DAY}", "redis_", ["redis_exporter*/exporter"], [], False),
+    "mysqld_exporter": (
+        f"0.17.2 and 0.19.0, Debian's sources; {_DAY}", "mysql_", ["mysqld_exporter*/collector"], [], False,
+    ),
+    "client_golang": (
+        f"1.14 to 1.22, as in Prometheus; {_DAY}", "go_ process_ promhttp_", [], ["prometheus*.txt"], False,
+    ),
     "cadvisor": (
-        "as in Kubernetes 1.20.2, Debian's source; 2026-11-24", "container_ machine_", ["cadvisor/metrics"], [], False,
+        f"as in Kubernetes 1.20.2, Debian's source; {_DAY}", "container_ machine_", ["cadvisor/metrics"], [], False,
     ),
 }  # fmt: skip
-_NAMESPACES = {"redis_exporter": "redis", "postgres_exporter": "pg", "mysqld_exporter": "mysql", "node_exporter": "node"}
+_NAMESPACES = {
+    "redis_exporter": "redis",
+    "postgres_exporter": "pg",
+    "mysqld_exporter": "mysql",
+    "node_exporter": "node",
+}
 _TYPE = re.compile(r"^# TYPE (\S+) (counter|gauge|histogram|summary)$", re.MULTILINE)
 _CONSTANT = re.compile(r'^\s*(?:const\s+)?(\w+)\s*(?:string)?\s*=\s*"([a-z_]\w*)"', re.MULTILINE)
 _ARGUMENT = r'\s*("[^"]*"|[\w.]+)\s*,'
-_FULL_NAME = re.compile(rf'(?:([\w.]+)\s*(?::?=|:)\s*)?(?:prometheus\.NewDesc\(\s*)?prometheus\.BuildFQName\({_ARGUMENT}{_ARGUMENT}\s*("[^"]*")')
+_FULL_NAME = re.compile(
+    r"(?:([\w.]+)\s*(?::?=|:)\s*)?(?:prometheus\.NewDesc\(\s*)?"
+    rf'prometheus\.BuildFQName\({_ARGUMENT}{_ARGUMENT}\s*("[^"]*")'
+)
 _LITERAL = re.compile(r'(?:([\w.]+)\s*(?::?=|:)\s*)?prometheus\.NewDesc\(\s*"([a-z]\w*)"')
 _OPTIONS = re.compile(r"(Counter|Gauge|Histogram|Summary)Opts\{(.*?)\}", re.DOTALL)
 _FIELD = re.compile(r'\b(Namespace|Subsystem|Name)\s*:\s*("[^"]*"|[\w.]+)')
@@ -124,9 +144,12 @@ def main(folder: Path) -> None:
     table = {}
     for name, (source, begins, _, _, whole) in _SOURCES.items():
         found = _metrics(folder, name)
-        kinds = {kind: " ".join(sorted(one for one in found if found[one] == kind)) for kind in sorted({*found.values()})}
-        table[name] = {"source": source, "begins": begins.split(), "whole": whole, **{k or "unknown": v for k, v in kinds.items()}}
-        sys.stdout.write(f"{name}: " + ", ".join(f"{k or 'unknown'} {len(v.split())}" for k, v in kinds.items()) + "\n")
+        kinds = {
+            kind: " ".join(sorted(one for one in found if found[one] == kind)) for kind in sorted({*found.values()})
+        }
+        named = {kind or "unknown": names for kind, names in kinds.items()}
+        table[name] = {"source": source, "begins": begins.split(), "whole": whole, **named}
+        sys.stdout.write(f"{name}: " + ", ".join(f"{k} {len(v.split())}" for k, v in named.items()) + "\n")
     _TARGET.write_text(json.dumps(table, indent=0) + "\n")
 
 

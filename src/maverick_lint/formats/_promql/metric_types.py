@@ -24,8 +24,8 @@ _BEGINS: Final = (
 _PARTS: Final = ("_bucket", "_count", "_sum")
 _OF_COUNTERS: Final = frozenset({"rate", "irate", "increase", "resets"})
 _OF_GAUGES: Final = frozenset({"delta", "idelta", "deriv", "predict_linear"})
-# Endings of what goes up and down, from the conventions of names (practices/naming, read 2026-11), and the node exporter's
-# metrics of memory, one for each line that the kernel gives.
+# Endings of what goes up and down, from the conventions of names (practices/naming, read 2026-11), and the metrics of
+# memory of the node exporter, one for each line that the kernel gives.
 _GAUGE: Final = re.compile(r"(?:_ratio|_celsius|_percent|_info)\Z|\Aup\Z|\Anode_memory_\w+_bytes\Z")
 # Words of amounts that rise and fall, whose metrics bear the ending of a counter all the same.
 _AMOUNT: Final = re.compile(
@@ -36,7 +36,10 @@ _AMOUNT: Final = re.compile(
 
 # Exporters call these what they are not: a time, a place in a log and an identity do not count anything, and what ends
 # like a counter and is called a gauge may well be one; the last time of something only grows.
-_DOUBTFUL: Final = {"counter": re.compile(r"(?:_time|_time_seconds|_lsn|_reset|_id)\Z"), "gauge": re.compile(r"_total\Z|timestamp")}
+_DOUBTFUL: Final = {
+    "counter": re.compile(r"(?:_time|_time_seconds|_lsn|_reset|_id)\Z"),
+    "gauge": re.compile(r"_total\Z|timestamp"),
+}
 # What is counted by things that happen, and not by things that are there.
 _EVENTS: Final = re.compile(
     r"_(?:requests|errors|failures|failed|seconds|responses|messages|queries|packets|hits|misses|retries|restarts|events"
@@ -104,6 +107,22 @@ def known_type(metric: str) -> tuple[str, str] | None:
             if metric.endswith(part) and exporter.types.get(metric.removesuffix(part)) in ("histogram", "summary"):
                 return "counter", exporter.name
     return None
+
+
+def is_strange(metric: str) -> bool:
+    """Say whether a name begins as the metrics of a well-known exporter do, and the table has no such metric."""
+    if not metric.startswith(_BEGINS) or ":" in metric:
+        return False
+    owner = owner_of(metric)
+    if owner is None or metric in owner.types:
+        return False
+    return not any(metric.endswith(part) and metric.removesuffix(part) in owner.types for part in _PARTS)
+
+
+def owner_of(metric: str) -> Exporter | None:
+    """Return the exporter whose metrics begin so; None for what every program has (`go_`, `process_`)."""
+    found = next((one for one in exporters() if metric.startswith(one.begins)), None)
+    return None if found is None or found.name == "client_golang" else found
 
 
 def is_counter(metric: str) -> bool:

@@ -46,7 +46,8 @@ def _configured(path: str, source: Source, model: Alertmanager) -> Iterator[Fact
             None if child.matchers is None else tuple((one.label, one.op, one.value) for one in child.matchers)
             for child in route.routes
         )
-        yield Fact("alert-route", path, AlertRoute(route.receiver.raw, path, place, children, tuple(_asked(path, route))), place)
+        value = AlertRoute(route.receiver.raw, path, place, children, tuple(_asked(path, route)))
+        yield Fact("alert-route", path, value, place)
     yield from _templates(path, source, model)
     for receiver in model.receivers:
         at = Place(path, receiver.name_node.span)

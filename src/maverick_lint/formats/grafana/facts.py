@@ -15,6 +15,7 @@ from maverick_lint.core.facts.monitoring import (
     RuleUse,
 )
 from maverick_lint.core.span import Place, Span
+from maverick_lint.formats._promql.metric_types import is_strange
 from maverick_lint.formats._promql.tree import Selector, walk
 from maverick_lint.formats.grafana.model import Dashboard
 
@@ -64,19 +65,19 @@ def _identity(path: str, model: Dashboard) -> Iterator[Fact]:
 
 
 def _recorded(path: str, model: Dashboard) -> Iterator[Fact]:
-    """Yield each metric of a recording rule that the panels read, once."""
+    """Yield each metric that the panels read and that a recording rule gives, or no exporter that should, once."""
     seen: set[str] = set()
     for panel in model.panels:
         for query in panel.queries:
-            if query.promql.tree is None or ":" not in query.node.raw:
-                continue
-            for node in walk(query.promql.tree):
-                if isinstance(node, Selector) and ":" in node.name and node.name not in seen:
-                    written = query.node.raw[node.name_span.start : node.name_span.end]
-                    if written == node.name:
-                        seen.add(node.name)
-                        place = Place(path, query.span(node.name_span))
-                        yield Fact("rule-record", node.name, RuleUse("record", node.name, path, place), place)
+            for node in walk(query.promql.tree) if query.promql.tree is not None else ():
+                if not isinstance(node, Selector) or not node.name or node.name in seen:
+                    continue
+                what = "record" if ":" in node.name else "metric" if is_strange(node.name) else ""
+                written = query.node.raw[node.name_span.start : node.name_span.end]
+                if what and written == node.name:
+                    seen.add(node.name)
+                    place = Place(path, query.span(node.name_span))
+                    yield Fact(f"rule-{what}", node.name, RuleUse(what, node.name, path, place), place)
 
 
 def _jobs(path: str, model: Dashboard) -> Iterator[Fact]:

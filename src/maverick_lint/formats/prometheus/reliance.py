@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.core.facts import Fact
 from maverick_lint.core.facts.monitoring import Recorded, RuleUse
 from maverick_lint.core.span import Place
+from maverick_lint.formats._promql.metric_types import is_strange
 from maverick_lint.formats._promql.tree import Aggregation, Call, Selector, Subquery, walk
 from maverick_lint.formats.prometheus.releases import features
 
@@ -86,10 +87,13 @@ def relied_on(path: str, rule: Rule) -> Iterator[Fact]:
 def _node(path: str, expression: Expression, node: Expr) -> Iterator[Fact]:
     if isinstance(node, Selector) and ":" in node.name:
         yield _use(RuleUse("record", node.name, path, Place(path, expression.span(node.name_span))))
-    for matcher in node.matchers if isinstance(node, Selector) and node.name in _ALERTS else ():
-        if matcher.label == "alertname" and matcher.op == "=" and matcher.value:
-            place = Place(path, expression.span(matcher.value_span))
-            yield _use(RuleUse("alert", matcher.value, path, place, text=node.name))
+    if isinstance(node, Selector) and node.name and is_strange(node.name):
+        yield _use(RuleUse("metric", node.name, path, Place(path, expression.span(node.name_span))))
+    if isinstance(node, Selector) and node.name in _ALERTS:
+        for matcher in node.matchers:
+            if matcher.label == "alertname" and matcher.op == "=" and matcher.value:
+                place = Place(path, expression.span(matcher.value_span))
+                yield _use(RuleUse("alert", matcher.value, path, place, text=node.name))
     if isinstance(node, (Selector, Subquery)):
         window = node.range.seconds if node.range is not None else None
         shift = node.offset.seconds if node.offset is not None else None
