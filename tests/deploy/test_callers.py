@@ -6,11 +6,7 @@ import time
 
 import pytest
 
-from maverick_lint.config.model import Settings
-from maverick_lint.engine.files import MemoryFiles
-from maverick_lint.engine.plan import make
-from maverick_lint.engine.run import run
-from maverick_lint.registry.index import rules
+from deploy_texts import found, workflow
 from maverick_lint.stack.deploys import commands
 from maverick_lint.stack.script_arguments import given
 from stacked import stack
@@ -26,27 +22,6 @@ FROM python:3.12-slim
 EXPOSE 8000
 CMD ["uvicorn", "app:app", "--host", "0.0.0.0", "--port", "8000"]
 """
-
-
-def workflow(script: str, env: str = "") -> str:
-    lines = "".join(f"          {line}\n" for line in script.splitlines())
-    given_env = f"        env: {{{env}}}\n" if env else ""
-    return (
-        "on: workflow_dispatch\njobs:\n  deploy:\n    runs-on: ubuntu-24.04\n    steps:\n"
-        f"      - run: |\n{lines}{given_env}"
-    )
-
-
-def found(rule: str, files: dict[str, str]) -> list[str]:
-    settings = Settings(select=(rule,))
-    result = run(MemoryFiles(files), settings, make(rules(), settings))
-    assert not result.crashed
-    shown = []
-    for one in result.findings:
-        if one.rule == rule:
-            text = files[one.location.path][one.span.start : one.span.end]
-            shown.append(f"{one.location.path}:{one.location.start.line} {text}")
-    return shown
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,11 @@ def no_scripts() -> tuple[Script, ...]:
     return ()
 
 
+def no_texts() -> tuple[tuple[str, Source], ...]:
+    """Stand for the texts that a format does not write."""
+    return ()
+
+
 @record
 class Document(Generic[Model_co]):
     """A file after reading.
@@ -86,6 +91,8 @@ class Document(Generic[Model_co]):
     scripts   the shell scripts in it; called only when a program is to check them
     embedded  texts of other kinds that stand in it (a Dockerfile in a Compose file), each with its kind: the rules of
               that kind judge them where they stand
+    written   texts of other kinds that it writes somewhere when it runs (a configuration in a here-document), each with
+              its kind: what they state counts, and no rule of that kind judges them; called once
     joined    the model was made of other files too, so that what a rule is about may be missing in the text
     """
 
@@ -98,6 +105,7 @@ class Document(Generic[Model_co]):
     scopes: Callable[[], tuple[Span, ...]] = no_scopes
     scripts: Callable[[], tuple[Script, ...]] = no_scripts
     embedded: tuple[tuple[str, Source], ...] = ()
+    written: Callable[[], tuple[tuple[str, Source], ...]] = no_texts
     joined: bool = False
 
 

@@ -90,7 +90,7 @@ def _edits_proxy(name: str, texts: list[str]) -> bool:
     if name in ("sed", "perl") and suffix_in_place(texts) is None:
         return False
     target = texts[-1] if name != "tee" else " ".join(texts[1:])
-    return _is_proxy_path(target)
+    return names_proxy(target)
 
 
 def suffix_in_place(texts: list[str]) -> str | None:
@@ -106,7 +106,8 @@ def suffix_in_place(texts: list[str]) -> str | None:
     return None
 
 
-def _is_proxy_path(text: str) -> bool:
+def names_proxy(text: str) -> bool:
+    """Say whether a path is one of the proxy's configuration."""
     lower = text.lower()
     return "nginx" in lower or "sites-available" in lower or "sites-enabled" in lower or "upstream" in lower
 
@@ -116,7 +117,7 @@ def edits_by_redirect(call: syntax.Call) -> bool:
     for redirect in call.redirects:
         if redirect.operator in (">", ">>", ">|") and redirect.target is not None:
             text = redirect.target.expanded
-            if _is_proxy_path(text) and not text.endswith((".log", ".txt")):
+            if names_proxy(text) and not text.endswith((".log", ".txt")):
                 return True
     return False
 

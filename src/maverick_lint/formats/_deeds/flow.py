@@ -24,7 +24,9 @@ _USAGE: Final = re.compile(r"\b[Uu](?:sage|SAGE):?[ \t]+(?:bash[ \t]+|sh[ \t]+)?
 _SWITCHING: Final = frozenset({"start", "reload", "retire", "edit"})
 _MOST_ACTS: Final = 500
 _PORT: Final = re.compile(
-    r"^[ \t]*(?:local[ \t]+|readonly[ \t]+)?\w*port\w*=[\"']?(\d{4,5})\b", re.IGNORECASE | re.MULTILINE
+    r"(?:^|[;&|({)]|\b(?:then|else|do)\b)[ \t]*(?:(?:local|readonly|export|declare)[ \t]+)?"
+    r"\w*port\w*=[\"']?(\d{4,5})\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 

@@ -14,6 +14,7 @@ from maverick_lint.formats.shell.model import ShellScript, shell_script
 if TYPE_CHECKING:
     from maverick_lint.core.document import Reader
     from maverick_lint.core.source import Source
+    from maverick_lint.formats._shell import model as syntax
 
 _CHECKED: Final = frozenset({"", "sh", "bash", "dash", "ksh", "ash"})  # not zsh, of which ShellCheck knows nothing
 _COMMENT: Final = re.compile(r"(?:^|(?<=[ \t;&|()]))#[^\r\n]*", re.MULTILINE)
@@ -34,8 +35,17 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[ShellScript | N
         model,
         errors=errors_of(source),
         comments=lambda: _comments(source),
+        written=lambda: _written(script),
         scripts=lambda: (Script(source),) if shell in _CHECKED else (),
     )
+
+
+def _written(script: syntax.Script) -> tuple[tuple[str, Source], ...]:
+    if "nginx" not in script.source.text:
+        return ()
+    from maverick_lint.formats.shell.written import configurations  # seldom needed
+
+    return configurations(script)
 
 
 def _comments(source: Source) -> tuple[Comment, ...]:
