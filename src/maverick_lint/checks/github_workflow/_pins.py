@@ -19,12 +19,18 @@ _VERSION: Final = re.compile(r"(?:.*[/-])?v?\d[\w.+-]*\Z")
 
 
 def unpinned(model: Workflow | Action, trusted: Collection[str]) -> Iterator[tuple[Node, str, str]]:
-    """Yield the node, the name and the ref of each call at a ref that can move; versions of trusted owners left out."""
+    """Yield the node, the name and the ref of each call at a ref that can move.
+
+    Left out are versions of trusted owners, and actions that the lock file beside the workflow pins to commits.
+    """
+    locked = model.locked if isinstance(model, Workflow) else frozenset()
     for node in _uses(model):
         text = node.raw
         if text.startswith((".", "$", "docker://")) or "{{" in text or "/" not in text:
             continue
         name, _, ref = text.partition("@")
+        if "/".join(name.lower().split("/")[:2]) + f"@{ref}" in locked and ".github/workflows/" not in name:
+            continue
         if not ref or _COMMIT.match(ref) or (is_version(ref) and name.partition("/")[0].lower() in trusted):
             continue
         yield node, name, ref

@@ -1,4 +1,4 @@
-"""Workflows, actions and Dependabot settings are told by their paths; a workflow kept elsewhere by its keys."""
+"""Workflows, actions, their lock file and Dependabot settings are told by paths; workflows kept elsewhere by keys."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from maverick_lint.formats.detection import Guess
 if TYPE_CHECKING:
     from maverick_lint.formats.detection import FileName
 
-KINDS = ("github-workflow", "github-action", "dependabot")
+KINDS = ("github-workflow", "github-action", "dependabot", "actions-lock")
 EXAMPLES = {
     "github-workflow": ".github/workflows/ci.yml",
     "github-action": "action.yml",
     "dependabot": ".github/dependabot.yml",
+    "actions-lock": ".github/workflows/actions.lock",
 }
 _SUFFIXES = (".yml", ".yaml")
 _WORKFLOWS = (".github", "workflows")
@@ -22,6 +23,8 @@ _WORKFLOWS = (".github", "workflows")
 def by_path(name: FileName) -> Guess | None:
     """Recognise files at the paths where GitHub looks for them."""
     if name.suffix not in _SUFFIXES:
+        if name.name == "actions.lock" and name.folders[-2:] == _WORKFLOWS:
+            return Guess("actions-lock", "named .github/workflows/actions.lock")
         return None
     if name.folders[-2:] == _WORKFLOWS:
         return Guess("github-workflow", "lies in .github/workflows")

@@ -96,7 +96,11 @@ class Job:
 
 @record
 class Workflow:
-    """A workflow file; `texts` are the scalars that hold expressions, conditions among them."""
+    """A workflow file.
+
+    texts   the scalars that hold expressions, conditions among them
+    locked  the actions, as `owner/name@ref` in lower case before the `@`, that the lock file pins to commits for it
+    """
 
     source: Source
     root: Node
@@ -107,6 +111,7 @@ class Workflow:
     shell: Node | None = None
     jobs: tuple[Job, ...] = ()
     texts: tuple[Node, ...] = ()
+    locked: frozenset[str] = frozenset()
 
     def event(self, name: str) -> Event | None:
         """Return an event by its name, None when it does not start the workflow."""
@@ -141,4 +146,12 @@ class Dependabot:
     updates: tuple[Node, ...] = ()
 
 
-Model = Workflow | Action | Dependabot
+@record
+class Lock:
+    """The lock file of actions."""
+
+    source: Source
+    root: Node
+
+
+Model = Workflow | Action | Dependabot | Lock

@@ -11,7 +11,7 @@ from maverick_lint.formats._yaml import read_yaml
 from maverick_lint.formats.github.build import action, dependabot, workflow
 from maverick_lint.formats.github.faults import Walk
 from maverick_lint.formats.github.grammar import grammar
-from maverick_lint.formats.github.model import Dependabot, Workflow
+from maverick_lint.formats.github.model import Dependabot, Lock, Workflow
 from maverick_lint.formats.github.relations import relation_faults, step_id_faults
 
 if TYPE_CHECKING:
@@ -23,15 +23,17 @@ if TYPE_CHECKING:
     from maverick_lint.formats._yaml import Parsed
     from maverick_lint.formats.github.model import Action, Model
 
-_NOUNS: Final = {"github-workflow": "a workflow", "github-action": "an action", "dependabot": "Dependabot's settings"}
+_NOUNS: Final = {"github-workflow": "a workflow", "github-action": "an action", "dependabot": "Dependabot's settings",
+    "actions-lock": "a lock file of actions"}  # fmt: skip
 _BUILDERS: Final[dict[str, Callable[[Source, Node], Model]]] = {
     "github-workflow": workflow,
     "github-action": action,
     "dependabot": dependabot,
+    "actions-lock": Lock,
 }
 
 
-def parse(source: Source, kind: str, reader: Reader) -> Document[Model | None]:  # noqa: ARG001 - every format's signature
+def parse(source: Source, kind: str, reader: Reader) -> Document[Model | None]:
     """Return the document of a text; the model is None when it could not be understood."""
     parsed = read_yaml(source, "github")
     root = parsed.root
@@ -46,10 +48,20 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Model | None]: 
 
             parsed.errors.extend(dependabot_faults(root))
         return _document(parsed, kind, model)
+    if isinstance(model, Lock):
+        from maverick_lint.formats.github.lock import lock_faults  # few repositories have one
+
+        parsed.errors.extend(() if parsed.fatal else lock_faults(root))
+        return _document(parsed, kind, model)
     name = "workflow" if isinstance(model, Workflow) else "action"
     walk = Walk(grammar(name), name)
     walk.value(root, f"{name}-root-strict", f"the {name}", frozenset())
     model = replace(model, texts=tuple(text.node for text in walk.texts))
+    if (
+        isinstance(model, Workflow)
+        and (lock := reader.read(f"{source.path.rpartition('/')[0]}/actions.lock")) is not None
+    ):
+        model = replace(model, locked=_locked(lock, source.path))
     if not parsed.fatal and "{{" not in source.path:
         parsed.errors.extend(_faults(model, kind, walk))
     return _document(parsed, kind, model)
@@ -62,6 +74,15 @@ def _faults(model: Workflow | Action, kind: str, walk: Walk) -> Iterator[ParseEr
 
         yield from expression_faults(model.source, walk.texts, f"{kind}/expression")
     yield from relation_faults(model) if isinstance(model, Workflow) else step_id_faults(model.steps)
+
+
+def _locked(lock: Source, path: str) -> frozenset[str]:
+    """Return the actions that a lock file beside a workflow pins for it."""
+    from maverick_lint.formats.github.lock import lock_of, pinned  # few repositories have one
+
+    root = read_yaml(lock, "github").root
+    known = lock_of(Lock(lock, root)) if root is not None and root.is_map else None
+    return frozenset() if known is None else pinned(known, path)
 
 
 def _scripts(model: Model | None) -> tuple[Script, ...]:

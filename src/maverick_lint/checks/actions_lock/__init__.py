@@ -1,0 +1,1 @@
+"""Rules of the lock file of actions."""
