@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _TARGET = Path(__file__).parent.parent / "formats" / "_promql" / "exporters.json"
 
-# Exporter: version and source, how its metrics begin, folders and texts below FOLDER, and whether nothing else can begin
+# Exporter: version and source, how its metrics begin, folders and texts below FOLDER, and if nothing else can begin
 # so (collectors that read what others write, tables of a database and the like can).
 _DAY = "2026-11-24"
 _SOURCES = {

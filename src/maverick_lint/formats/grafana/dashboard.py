@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.formats.grafana import definitions
 from maverick_lint.formats.grafana.model import Dashboard, Panel, Query
+from maverick_lint.formats.grafana.sources import is_prometheus, source_types
 from maverick_lint.formats.grafana.variables import read_query
 
 if TYPE_CHECKING:
@@ -20,12 +22,12 @@ def read(source: Source, root: Node) -> Dashboard:
     """Return the typed view of a dashboard, or of what Grafana's interface wraps one in."""
     inner = root.get("dashboard")
     root = inner if inner is not None and inner.is_map and root.get("panels") is None else root
-    prometheus = frozenset(_prometheus_names(root))
+    types = source_types(root)
     panels = []
     for node in _panels(root):
-        queries = tuple(_queries(source, node, prometheus))
+        queries = tuple(_queries(source, node, types))
         panels.append(Panel(_text(node.get("title")), node, queries))
-    return Dashboard(root, _text(root.get("title")), tuple(panels))
+    return Dashboard(root, _text(root.get("title")), tuple(panels), tuple(definitions.read(source, root, types)))
 
 
 def _text(node: Node | None) -> str:
@@ -48,34 +50,10 @@ def _panels(root: Node) -> Iterator[Node]:
             waiting.extend(reversed(_items(node.get("panels"))))
 
 
-def _prometheus_names(root: Node) -> Iterator[str]:
-    """Yield the names of inputs and variables that stand for a Prometheus."""
-    for entry in _items(root.get("__inputs")):
-        if _text(entry.get("pluginId")) == "prometheus":
-            yield _text(entry.get("name"))
-    templating = root.get("templating")
-    for entry in _items(templating.get("list") if templating is not None else None):
-        if _text(entry.get("type")) == "datasource" and _text(entry.get("query")) == "prometheus":
-            yield _text(entry.get("name"))
-
-
-def _queries(source: Source, panel: Node, prometheus: frozenset[str]) -> Iterator[Query]:
-    general = _is_prometheus(panel.get("datasource"), prometheus)
+def _queries(source: Source, panel: Node, types: dict[str, str]) -> Iterator[Query]:
+    general = is_prometheus(panel.get("datasource"), types)
     for target in _items(panel.get("targets")):
         expr = target.get("expr")
-        own = _is_prometheus(target.get("datasource"), prometheus)
+        own = is_prometheus(target.get("datasource"), types)
         if expr is not None and expr.text and (general if own is None else own):
             yield Query(source, expr, read_query(expr.raw))
-
-
-def _is_prometheus(node: Node | None, names: frozenset[str]) -> bool | None:
-    """Say whether a panel's or target's data source is a Prometheus; None when it does not say."""
-    if node is None or (node.is_scalar and node.value is None):
-        return None
-    if node.is_map:
-        kind = node.get("type")
-        if kind is not None and kind.text:
-            return kind.raw == "prometheus"
-        return _is_prometheus(node.get("uid"), names)
-    name = _text(node)
-    return name.strip("${}") in names or "prometheus" in name.lower()

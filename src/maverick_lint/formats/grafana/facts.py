@@ -18,13 +18,14 @@ from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._promql.metric_types import is_strange
 from maverick_lint.formats._promql.tree import Selector, walk
 from maverick_lint.formats.grafana.model import Dashboard
+from maverick_lint.formats.grafana.names import USE, used
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.document import Document
     from maverick_lint.core.node import Node
-    from maverick_lint.formats.grafana.model import Provisioning
+    from maverick_lint.formats.grafana.model import Provisioning, Query
 
 _NODES = 50_000
 
@@ -64,39 +65,53 @@ def _identity(path: str, model: Dashboard) -> Iterator[Fact]:
         yield Fact("dashboard", uid.text, DashboardFact(uid.text, model.title, path, place), place)
 
 
+def _read(model: Dashboard) -> Iterator[tuple[Query, Selector]]:
+    """Yield the selectors of the panels and of the variables, each with its query."""
+    queries = [query for panel in model.panels for query in panel.queries]
+    queries += [variable.query for variable in model.variables if variable.query is not None]
+    for query in queries:
+        for node in walk(query.promql.tree) if query.promql.tree is not None else ():
+            if isinstance(node, Selector):
+                yield query, node
+
+
 def _recorded(path: str, model: Dashboard) -> Iterator[Fact]:
     """Yield each metric that the panels read and that a recording rule gives, or no exporter that should, once."""
     seen: set[str] = set()
-    for panel in model.panels:
-        for query in panel.queries:
-            for node in walk(query.promql.tree) if query.promql.tree is not None else ():
-                if not isinstance(node, Selector) or not node.name or node.name in seen:
-                    continue
-                what = "record" if ":" in node.name else "metric" if is_strange(node.name) else ""
-                written = query.node.raw[node.name_span.start : node.name_span.end]
-                if what and written == node.name:
-                    seen.add(node.name)
-                    place = Place(path, query.span(node.name_span))
-                    yield Fact(f"rule-{what}", node.name, RuleUse(what, node.name, path, place), place)
+    for query, node in _read(model):
+        if not node.name or node.name in seen:
+            continue
+        what = "record" if ":" in node.name else "metric" if is_strange(node.name) else ""
+        if what and query.node.raw[node.name_span.start : node.name_span.end] == node.name:
+            seen.add(node.name)
+            place = Place(path, query.span(node.name_span))
+            yield Fact(f"rule-{what}", node.name, RuleUse(what, node.name, path, place), place)
 
 
 def _jobs(path: str, model: Dashboard) -> Iterator[Fact]:
-    """Yield each scrape job that the panels name, once, as one of a choice: a dashboard may be of another server."""
+    """Yield each scrape job that is named, once, as one of a choice: a dashboard may be of another server.
+
+    A job that a variable stands for is one of those that the variable lists.
+    """
     seen: set[str] = set()
-    for panel in model.panels:
-        for query in panel.queries:
-            if query.promql.tree is None or "job" not in query.node.raw:
+    listed = {one.name: one for one in model.variables if one.values and one.asked is not None}
+    for query, node in _read(model):
+        for matcher in node.matchers:
+            inside = Span(matcher.value_span.start + 1, matcher.value_span.end - 1)
+            written = query.node.raw[inside.start : inside.end]
+            if matcher.label != "job" or matcher.op not in ("=", "=~") or not written:
                 continue
-            for node in walk(query.promql.tree):
-                for matcher in node.matchers if isinstance(node, Selector) else ():
-                    name = matcher.value
-                    inside = Span(matcher.value_span.start + 1, matcher.value_span.end - 1)
-                    written = query.node.raw[inside.start : inside.end]
-                    # in the place of a variable stands a text of the same length
-                    if matcher.label == "job" and matcher.op == "=" and name == written and name not in seen:
-                        seen.add(name)
-                        place = Place(path, query.span(inside))
-                        yield Fact("job-use", name, JobUse(name, path, place, (name,)), place)
+            variable = next((listed[name] for name, _ in used(written) if name in listed), None)
+            if variable is not None and variable.asked is not None and USE.fullmatch(written):
+                at, names = Place(path, variable.asked.span), variable.values
+            else:
+                # in the place of a variable stands a text of the same length
+                names = (written,) if matcher.op == "=" and matcher.value == written else ()
+                at = Place(path, query.span(inside))
+            for name in names:
+                if name not in seen:
+                    seen.add(name)
+                    yield Fact("job-use", name, JobUse(name, path, at, names), at)
 
 
 def _provisioned(path: str, node: Node) -> DataSource:

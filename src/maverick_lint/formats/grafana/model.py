@@ -48,12 +48,31 @@ class Panel:
 
 
 @record
+class Variable:
+    """A variable of a dashboard.
+
+    kind    "query", "custom", "constant", "datasource" ...
+    asked   the text of what it asks or lists, None when it has none
+    values  what it can be, of a list; () when that is not known
+    query   the PromQL that it asks a Prometheus for, None when there is none
+    """
+
+    name: str
+    kind: str
+    node: Node
+    asked: Node | None
+    values: tuple[str, ...] = ()
+    query: Query | None = None
+
+
+@record
 class Dashboard:
     """A dashboard; `panels` holds those inside rows too."""
 
     root: Node
     title: str
     panels: tuple[Panel, ...] = ()
+    variables: tuple[Variable, ...] = ()
 
 
 @record

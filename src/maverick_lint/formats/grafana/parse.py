@@ -42,7 +42,7 @@ def _dashboard(source: Source, kind: str) -> Document[Dashboard | None]:
         errors = () if "{{" in source.text and "{%" in source.text else tuple(parsed.errors)
         return Document(source, kind, None, tree=root, errors=errors)
     model = dashboard.read(source, root)
-    found = [*parsed.errors, *shape_faults(model.root, DASHBOARD), *_queries(model)]
+    found = [*parsed.errors, *shape_faults(model.root, DASHBOARD), *_queries(model), *_variables(model)]
     return Document(source, kind, model, tree=root, errors=tuple(found))
 
 
@@ -51,6 +51,13 @@ def _queries(model: Dashboard) -> Iterator[ParseError]:
         for query in panel.queries:
             for span, message in query.promql.errors:
                 yield ParseError(query.span(span), f"panel `{panel.title}`: {message}", PROMQL)
+
+
+def _variables(model: Dashboard) -> Iterator[ParseError]:
+    for variable in model.variables:
+        for span, message in variable.query.promql.errors if variable.query is not None else ():
+            if variable.query is not None:
+                yield ParseError(variable.query.span(span), f"variable `{variable.name}`: {message}", PROMQL)
 
 
 def _provisioning(source: Source, kind: str) -> Document[Provisioning | None]:
