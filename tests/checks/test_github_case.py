@@ -50,4 +50,4 @@ def test_a_rule_finds_the_same_in_other_letters(example: Example) -> None:
 
 def test_the_examples_do_hold_such_names() -> None:
     changed = [example for example in _BAD if any(_shouted(text) != text for text in example.files().values())]
-    assert len(changed) > 100  # noqa: PLR2004 - most of some two hundred
+    assert len(changed) > 100

@@ -52,5 +52,18 @@ def test_every_published_key_is_known() -> None:
 
 def test_other_words_are_refused() -> None:
     """What the schema does not allow is told."""
-    assert faults({**UPDATE, "package-ecosystem": "nqm"})
+    assert faults({**UPDATE, "schedule": {"interval": "weakly"}})
     assert faults({**UPDATE, "direktory": "/"})
+
+
+def test_new_forms_of_branch_names_are_known() -> None:
+    """All keys of the schema at every depth are known, not only those of an update."""
+    names = {"separator": "-", "prefix": "deps", "max-length": 60, "branch-name-case": "lowercase"}
+    assert faults({**UPDATE, "pull-request-branch-name": names}) == []
+    assert faults({**UPDATE, "pull-request-branch-name": {"seperator": "-"}})
+    assert faults({**UPDATE, "allow": [{"dependency-typ": "all"}]})
+
+
+def test_an_unknown_ecosystem_is_no_fault_of_the_syntax() -> None:
+    """The schema takes any name; a rule of its own warns of those that the table does not have."""
+    assert faults({**UPDATE, "package-ecosystem": "younger-than-the-table"}) == []

@@ -11,6 +11,7 @@ from maverick_lint.formats._tables import beside
 from maverick_lint.formats.github import actions
 from maverick_lint.formats.github.actions import action_facts, popular, version_of_commit
 from maverick_lint.formats.github.grammar import grammar
+from maverick_lint.formats.github.language import arguments_of, context_names, properties
 from maverick_lint.formats.github.reach import Reach
 from maverick_lint.formats.github.rights import rest_calls
 
@@ -90,3 +91,10 @@ def test_a_condition_is_asked_under_every_event_choice_and_run() -> None:
     reach, job = Reach(model), model.jobs[0]
     # Inputs are there for a start by hand only.
     assert [reach.step_runs(job, step) for step in job.steps] == [True, False, False, False]
+
+
+def test_the_language_is_that_of_the_published_packages() -> None:
+    assert {"github", "inputs", "secrets", "jobs"} <= context_names()
+    assert "repositoryurl" in properties("github")
+    assert properties("steps") == {"outputs", "outcome", "conclusion"}
+    assert (arguments_of("case"), arguments_of("contains"), arguments_of("hashfiles")) == ((3, 255), (2, 2), None)

@@ -1,7 +1,4 @@
-"""What the contexts of a job hold, as far as the file itself says it.
-
-Source of the properties: docs.github.com, "Contexts reference" (2026-11-24).
-"""
+"""What the contexts of a job hold, as far as the file itself or the language says it."""
 
 from __future__ import annotations
 
@@ -10,26 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.record import record
 from maverick_lint.core.spelling import close_matches
+from maverick_lint.formats.github.language import properties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from maverick_lint.formats.github.model import Job, Workflow
 
-_PROPERTIES: Final = {
-    "github": frozenset({
-        "action", "action_path", "action_ref", "action_repository", "action_status", "actor", "actor_id", "api_url",
-        "artifact_cache_size_limit", "base_ref", "env", "event", "event_name", "event_path", "graphql_url", "head_ref",
-        "job", "job_workflow_sha", "output", "path", "ref", "ref_name", "ref_protected", "ref_type", "repository",
-        "repository_id", "repository_owner", "repository_owner_id", "repository_visibility", "repositoryurl",
-        "retention_days", "run_attempt", "run_id", "run_number", "secret_source", "server_url", "sha", "state",
-        "step_summary", "token", "triggering_actor", "workflow", "workflow_ref", "workflow_sha", "workspace",
-    }),
-    "runner": frozenset({"arch", "debug", "environment", "name", "os", "temp", "tool_cache", "workspace"}),
-    "strategy": frozenset({"fail-fast", "job-index", "job-total", "max-parallel"}),
-}  # fmt: skip
-_OF_STEP: Final = frozenset({"outputs", "outcome", "conclusion"})
-_OF_NEED: Final = frozenset({"outputs", "result"})
+_FIXED: Final = ("github", "runner", "strategy")
 _FEW: Final = 4
 Fault = tuple[str, dict[str, str]]
 
@@ -52,7 +37,7 @@ class Known:
         if len(names) == 1:
             return self._first(context, names[0], step)
         if len(names) == 2 and context in ("steps", "needs"):  # noqa: PLR2004 - a step or a job, and what is asked of it
-            known = _OF_STEP if context == "steps" else _OF_NEED
+            known = properties("steps" if context == "steps" else "jobs")
             if self._first(context, names[0], step) is not None or names[1] in known:
                 return None
             what = "a step" if context == "steps" else "a job"
@@ -64,9 +49,9 @@ class Known:
         return None
 
     def _first(self, context: str, name: str, step: int) -> Fault | None:  # noqa: PLR0911 - a context each
-        properties = _PROPERTIES.get(context)
-        if properties is not None:
-            return None if name in properties else ("", {"what": f"`{context}`", "known": _nearest(name, properties)})
+        if context in _FIXED:
+            known = properties(context)
+            return None if name in known else ("", {"what": f"`{context}`", "known": _nearest(name, known)})
         if context == "inputs" and self.inputs is not None and name not in self.inputs:
             return "input", {"hint": _hint(name, self.inputs)}
         if context == "matrix" and self.matrix is not None and name not in self.matrix:

@@ -1,81 +1,65 @@
-"""What Dependabot refuses in its settings.
-
-Source: docs.github.com, "Dependabot options reference" and "Dependabot supported ecosystems" (2026-11-24).
-"""
+"""What Dependabot refuses in its settings, as `dev/dependabot_table.py` makes the table of the published schema."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import json
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from maverick_lint.core.document import ParseError
 from maverick_lint.formats._shape.faults import faults
-from maverick_lint.formats._shape.shape import (
-    ANY,
-    BOOLEAN,
-    INTEGER,
-    TEXT,
-    TEXTS,
-    Shape,
-    list_of,
-    mapping_of,
-    one_of,
-    record,
-)  # fmt: skip
+from maverick_lint.formats._shape.shape import ANY, BOOLEAN, INTEGER, TEXT, Shape, list_of, mapping_of, one_of, record
+from maverick_lint.formats._tables import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.node import Node
 
-_ECOSYSTEMS: Final = (
-    "bazel", "bun", "bundler", "cargo", "composer", "conda", "deno", "devcontainers", "docker", "docker-compose",
-    "dotnet-sdk", "elm", "github-actions", "gitsubmodule", "gomod", "gradle", "helm", "julia", "maven", "mix", "nix",
-    "npm", "nuget", "opentofu", "pip", "pre-commit", "pub", "rust-toolchain", "sbt", "swift", "terraform", "uv",
-    "vcpkg", "xcode",
-)  # fmt: skip
-_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_INTERVALS: Final = ("daily", "weekly", "monthly", "quarterly", "semiannually", "yearly", "cron")
+_SIMPLE = {"text": TEXT, "integer": INTEGER, "boolean": BOOLEAN, "any": ANY}
 
-_SCHEDULE: Final = record(
-    "`schedule`",
-    {"interval": one_of(*_INTERVALS), "day": one_of(*_DAYS), "time": TEXT, "timezone": TEXT, "cronjob": TEXT},
-    ("interval",),
-)
-_COMMIT: Final = record("`commit-message`", {"prefix": TEXT, "prefix-development": TEXT, "include": TEXT})
-_COOLDOWN: Final = record(
-    "`cooldown`",
-    {
-        "default-days": INTEGER, "semver-major-days": INTEGER, "semver-minor-days": INTEGER,
-        "semver-patch-days": INTEGER, "include": TEXTS, "exclude": TEXTS,
-    },
-)  # fmt: skip
-_UPDATE: Final = record(
-    "an update",
-    {
-        "package-ecosystem": one_of(*_ECOSYSTEMS), "directory": TEXT, "directories": TEXTS, "schedule": _SCHEDULE,
-        "allow": list_of(ANY), "assignees": TEXTS, "commit-message": _COMMIT, "cooldown": _COOLDOWN,
-        "enable-beta-ecosystems": BOOLEAN, "exclude-paths": TEXTS, "groups": mapping_of(ANY), "ignore": list_of(ANY),
-        "insecure-external-code-execution": one_of("allow", "deny"), "labels": TEXTS, "milestone": INTEGER,
-        "multi-ecosystem-group": TEXT, "open-pull-requests-limit": INTEGER, "patterns": TEXTS,
-        "pull-request-branch-name": record("`pull-request-branch-name`", {"separator": TEXT}),
-        "rebase-strategy": one_of("auto", "disabled"), "registries": ANY, "reviewers": TEXTS, "target-branch": TEXT,
-        "vendor": BOOLEAN, "versioning-strategy": TEXT, "name": TEXT,
-    },
-    ("package-ecosystem",),
-)  # fmt: skip
-_FILE: Final[Shape] = record(
-    "Dependabot's settings",
-    {
-        "version": INTEGER, "updates": list_of(_UPDATE), "registries": mapping_of(ANY),
-        "enable-beta-ecosystems": BOOLEAN, "multi-ecosystem-groups": mapping_of(ANY),
-    },
-    ("version", "updates"),
-)  # fmt: skip
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = json.loads(beside(__file__, "dependabot.json"))
+    return table
+
+
+@lru_cache(maxsize=1)
+def ecosystems() -> tuple[str, ...]:
+    """Return the ecosystems that Dependabot knew on the day of the table."""
+    return tuple(_table()["ecosystems"].split())
+
+
+@lru_cache(maxsize=1)
+def as_of() -> str:
+    """Return the day of the table, `2026-11-24`."""
+    return str(_table()["as_of"])
+
+
+def _shape(raw: Any, name: str = "") -> Shape:  # noqa: ANN401 - JSON
+    """Return a shape of the table; what its signs mean stands in dev/dependabot_table.py."""
+    if isinstance(raw, list):
+        return list_of(_shape(raw[0]))
+    if isinstance(raw, str):
+        return one_of(*raw[1:].split()) if raw.startswith("=") else _SIMPLE[raw]
+    if "*" in raw:
+        return mapping_of(_shape(raw["*"]))
+    keys = {key: _shape(one) for key, one in raw.items() if key not in ("!", "~")}
+    return record(name, keys, tuple(raw["!"].split()), lenient="~" in raw)
+
+
+@lru_cache(maxsize=1)
+def _file() -> Shape:
+    table = _table()
+    file = _shape(table["file"], "Dependabot's settings")
+    keys = {**file.keys, "updates": list_of(_shape(table["update"], "an update"))}
+    return record(file.name, keys, file.required)
 
 
 def dependabot_faults(root: Node) -> Iterator[ParseError]:
     """Yield what is wrong with Dependabot's settings."""
-    yield from faults(root, _FILE)
+    yield from faults(root, _file())
     version = root.get("version")
     if version is not None and version.is_scalar and version.raw not in ("2", ""):
         yield ParseError(version.span, f"`version` must be 2, and this is `{version.raw}`")

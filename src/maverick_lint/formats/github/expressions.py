@@ -1,7 +1,6 @@
 """What is wrong with expressions: their syntax, and what they use where it is not there.
 
-Source of the contexts and functions of each key: GitHub's grammar; of the arguments of functions: docs.github.com,
-"Evaluate expressions in workflows and actions" (2026-11-24).
+Which contexts and functions a key allows stands in GitHub's grammar, what functions take in `language`.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from maverick_lint.core.spelling import close_matches
 from maverick_lint.formats._actions_expr import ExpressionError, parse, parts
 from maverick_lint.formats._actions_expr.tree import Call, Name, walk
 from maverick_lint.formats._yaml.embed import embedded
+from maverick_lint.formats.github.language import arguments_of, context_names, function_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,15 +23,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats._actions_expr.tree import Expression
     from maverick_lint.formats.github.faults import Text
 
-# The fewest and the most arguments of the functions that are there everywhere.
-_FUNCTIONS: Final = {
-    "contains": (2, 2), "startswith": (2, 2), "endswith": (2, 2), "format": (1, 255), "join": (1, 2),
-    "tojson": (1, 1), "fromjson": (1, 1), "case": (3, 255),
-}  # fmt: skip
 _MOST: Final = 255
-_CONTEXTS: Final = frozenset({
-    "github", "env", "vars", "job", "jobs", "steps", "runner", "secrets", "strategy", "matrix", "needs", "inputs",
-})  # fmt: skip
 _STATUS: Final = frozenset({"always", "success", "failure", "cancelled", "hashfiles"})
 
 
@@ -94,10 +86,10 @@ def _context(name: str, allowed: frozenset[str]) -> str:
     if name.lower() in allowed:
         return ""
     listed = ", ".join(f"`{one}`" for one in sorted(allowed))
-    if name.lower() in _CONTEXTS:
+    if name.lower() in context_names():
         available = f"only {listed} are" if allowed else "none is"
         return f"the context `{name}` is not available here; {available}"
-    near = close_matches(name.lower(), sorted(_CONTEXTS), 1, 0.7)
+    near = close_matches(name.lower(), sorted(context_names()), 1, 0.7)
     hint = f"did you mean `{near[0]}`?" if near else f"a text stands in single quotes: `'{name}'`"
     return f"`{name}` is no context; {hint}"
 
@@ -107,12 +99,12 @@ def _function(call: Call, available: dict[str, str]) -> str:
     if name in available:
         least, _, most = available[name].partition("(")[2].rstrip(")").partition(",")
         low, high = int(least), _MOST if most == "MAX" else int(most)
-    elif name in _FUNCTIONS:
-        low, high = _FUNCTIONS[name]
+    elif (taken := arguments_of(name)) is not None:
+        low, high = taken
     elif name in _STATUS:
         return f"the function `{call.name}` is not available here"
     else:
-        near = close_matches(name, sorted({*_FUNCTIONS, *_STATUS}), 1, 0.7)
+        near = close_matches(name, sorted({*function_names(), *_STATUS}), 1, 0.7)
         return f"`{call.name}` is no function" + (f"; did you mean `{near[0]}`?" if near else "")
     count = len(call.arguments)
     if low <= count <= high:

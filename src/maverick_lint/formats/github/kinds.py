@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from maverick_lint.formats.github.language import context_names
 from maverick_lint.formats.github.model import Workflow
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ _INPUTS: Final[dict[str, Kind]] = {"boolean": "boolean", "number": "number"}
 _STRATEGY: Final[dict[str, Kind]] = {
     "fail-fast": "boolean", "job-index": "number", "job-total": "number", "max-parallel": "number",
 }  # fmt: skip
-_OBJECTS: Final = frozenset({
-    "github", "env", "vars", "secrets", "inputs", "needs", "steps", "matrix", "strategy", "runner", "job", "jobs",
-})  # fmt: skip
 _OF_PAYLOAD: Final[dict[str, Kind]] = {"f": "word", "s": "text", "a": "text", "{": "object", "[": "list"}
 
 
@@ -51,7 +49,7 @@ class Kinds:
         if "*" in names:
             return ""
         if not names:
-            return "object" if context in _OBJECTS else ""
+            return "object" if context in context_names() else ""
         if context == "github":
             return self._github(names)
         if context in ("env", "vars", "secrets", "runner") and len(names) == 1:
