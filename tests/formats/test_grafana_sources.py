@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -13,6 +13,10 @@ from maverick_lint.engine.load import FilesReader
 from maverick_lint.formats.grafana.facts import facts
 from maverick_lint.formats.grafana.model import Dashboard
 from maverick_lint.formats.grafana.parse import parse
+
+if TYPE_CHECKING:
+    from maverick_lint.core.document import Document
+    from maverick_lint.formats.grafana.model import Provisioning
 
 READER = FilesReader(MemoryFiles({}, ()))
 LOGQL = 'sum(rate({app="shop"} |= "error" [5m]))'
@@ -39,9 +43,9 @@ def dashboard(panel: dict[str, Any], variables: list[dict[str, Any]] | None = No
 def judged(source: object, own: object = None, expr: str = LOGQL) -> bool:
     """Say whether a query is read as PromQL, of a panel and a query with these sources ("none": not given)."""
     target = {"expr": expr} if own is None else {"expr": expr, "datasource": own}
-    panel = {"title": "P", "targets": [target]}
+    panel: dict[str, Any] = {"title": "P", "targets": [target]}
     if source != "none":
-        panel["datasource"] = source  # type: ignore[assignment] - any JSON
+        panel["datasource"] = source
     return any(one.queries for one in dashboard(panel).panels)
 
 
@@ -136,7 +140,8 @@ def test_variables_are_read_as_they_are_defined() -> None:
     (error,) = document.errors
     assert error.message.startswith("variable `broken`")
     assert text[: error.span.start].endswith("label_values(up{job")
-    found = {fact.key: text[fact.place.span.start : fact.place.span.end] for fact in facts(document)}  # type: ignore[arg-type] - a dashboard
+    stated = facts(cast("Document[Dashboard | Provisioning]", document))
+    found = {fact.key: text[fact.place.span.start : fact.place.span.end] for fact in stated}
     assert {"app", "web", "node", "kube:pod:sum"} <= set(found)
     assert found["node"] == "node"
     assert found["kube:pod:sum"] == "kube:pod:sum"

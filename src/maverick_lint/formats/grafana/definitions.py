@@ -53,7 +53,8 @@ def _query(source: Source, node: Node) -> Query | None:
     """Return the PromQL inside `label_values(...)` or `query_result(...)`, at its place; None where there is none."""
     text = node.raw
     match = (_VALUES.match(text) or _RESULT.match(text)) if len(text) < _LONGEST else None
-    if match is None or not match["asked"].strip():
+    # Two braces in a row are those of a program or a template that fills the dashboard in.
+    if match is None or not match["asked"].strip() or "{{" in text:
         return None
     # What stands before it is filled with blanks, so that places are those of the whole text.
     return Query(source, node, read_query(" " * match.start("asked") + match["asked"]))

@@ -1,8 +1,8 @@
 """Which queries of a dashboard go to a Prometheus, in every spelling of a data source.
 
 A panel, a query or a variable names its source by an object with a type and a uid, by a name (dashboards before
-Grafana 8.3), or by a variable or an input in the place of either (dashboards/json-model of Grafana 12, read 2026-11). One
-that names none has the default source, which is not known here.
+Grafana 8.3), or by a variable or an input in the place of either (dashboards/json-model of Grafana 12, read 2026-11).
+One that names none has the default source, which is not known here.
 """
 
 from __future__ import annotations
