@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.github_workflow._tokens import has_job_token
+from maverick_lint.checks.github_workflow._registry import builds_and_pushes, is_of_job, registry_pushes
 from maverick_lint.core.span import Span
 from maverick_lint.formats._yaml.embed import embedded
 
@@ -26,6 +26,7 @@ _WRITE: Final = "write"
 _IDENTITY: Final = ("id-token", _WRITE)
 _CONTENTS: Final = ("contents", _WRITE)
 _PULLS: Final = ("pull-requests", _WRITE)
+_CHECKS: Final = ("checks", _WRITE)
 # Actions that cannot do what they are for without the rights.
 _ALWAYS: Final[dict[str, tuple[Right, ...]]] = {
     "actions/deploy-pages": (("pages", _WRITE), _IDENTITY),
@@ -41,11 +42,20 @@ _ALWAYS: Final[dict[str, tuple[Right, ...]]] = {
     "googleapis/release-please-action": (_CONTENTS, _PULLS),
     "peaceiris/actions-gh-pages": (_CONTENTS,),
     "jamesives/github-pages-deploy-action": (_CONTENTS,),
+    "release-drafter/release-drafter": (_CONTENTS,),
+    "release-drafter/release-drafter/autolabeler": (_PULLS,),
+    "dorny/test-reporter": (_CHECKS,),
+    "enricomi/publish-unit-test-result-action": (_CHECKS,),
+    "nuget/login": (_IDENTITY,),
 }
+# Actions that write to issues or pull requests, for which either right will do.
+_EITHER: Final = frozenset({"actions/stale", "marocchino/sticky-pull-request-comment"})
+# Actions that commit and push with what the checkout has left.
+_BY_GIT: Final = frozenset({"stefanzweifel/git-auto-commit-action", "endbug/add-and-commit"})
 # Inputs by which an action is told to use another token, or not to do it at all.
 _OTHERWISE: Final = (
     "token", "github-token", "github_token", "repo-token", "ssh-key", "deploy_key", "personal_token", "upload",
-    "app-id", "external_repository", "repository",
+    "app-id", "external_repository", "repository", "github_token_actor", "debug-only", "disable-releaser", "check_run",
 )  # fmt: skip
 # Actions that take the identity of the job where an input asks for it, unless one of the others is given.
 _BY_IDENTITY: Final[dict[str, tuple[str, frozenset[str]]]] = {
@@ -55,6 +65,7 @@ _BY_IDENTITY: Final[dict[str, tuple[str, frozenset[str]]]] = {
     ),
     "google-github-actions/auth": ("workload_identity_provider", frozenset({"credentials_json"})),
     "azure/login": ("client-id", frozenset({"creds", "auth-type"})),
+    "rubygems/configure-rubygems-credentials": ("role-to-assume", frozenset({"api-token"})),
 }
 # What a job's scripts hold when git talks to another place, or as somebody else.
 _ELSEWHERE: Final = (
@@ -74,6 +85,12 @@ _COMMANDS: Final[dict[tuple[str, str], Right]] = {
     ("run", "cancel"): ("actions", _WRITE),
     ("run", "delete"): ("actions", _WRITE),
     ("cache", "delete"): ("actions", _WRITE),
+    **{("pr", verb): _PULLS for verb in ("lock", "unlock", "update-branch")},
+    **{("issue", verb): ("issues", _WRITE) for verb in ("transfer", "unpin", "unlock")},
+    # A comment and a label may belong to an issue or to a pull request.
+    ("pr", "comment"): ("issues pull-requests", _WRITE),
+    ("issue", "comment"): ("issues pull-requests", _WRITE),
+    **{("label", verb): ("issues pull-requests", _WRITE) for verb in ("create", "edit", "delete", "clone")},
 }
 
 
@@ -82,11 +99,17 @@ def needs_of(source: Source, workflow: Workflow, job: Job, step: Step) -> Iterat
     if step.uses is not None:
         for scope, value in needed_by_action(step):
             yield step.action, step.uses, (scope,), value
+        if step.action in _EITHER and _is_plain(step):
+            yield step.action, step.uses, ("issues", "pull-requests"), _WRITE
         if step.action == "actions/github-script" and is_of_job(step.given("github-token")):
             yield from _script_needs(source, step)
-        elif step.action == "docker/build-push-action" and _pushes(job, step):
+        elif step.action in _BY_GIT and _keeps_token(job):
+            yield step.action, step.uses, ("contents",), _WRITE
+        elif step.action == "docker/build-push-action" and builds_and_pushes(workflow, job, step):
             yield "the push to ghcr.io", step.uses, ("packages",), _WRITE
     elif step.run is not None:
+        for command in registry_pushes(source, workflow, job, step):
+            yield command.name + " push to ghcr.io", command.words[0].place.span, ("packages",), _WRITE
         yield from _git_needs(source, job, step)
         yield from _gh_needs(source, workflow, job, step)
 
@@ -100,20 +123,6 @@ def _script_needs(source: Source, step: Step) -> Iterator[Needed]:
     inner = embedded(source, script)
     for start, end, name, scopes in rest_calls(inner.text):
         yield name, inner.outer(Span(start, end)), scopes, _WRITE
-
-
-def _pushes(job: Job, step: Step) -> bool:
-    """Say whether an image is pushed to GitHub's registry by who logged in there with the token of the job."""
-    push, tags = step.given("push"), step.given("tags")
-    logged_in = any(
-        one.action == "docker/login-action"
-        and (registry := one.given("registry")) is not None
-        and registry.raw.strip().startswith("ghcr.io")
-        and (password := one.given("password")) is not None
-        and is_of_job(password)
-        for one in job.steps
-    )
-    return logged_in and push is not None and push.raw == "true" and tags is not None and "ghcr.io/" in tags.raw
 
 
 def _git_needs(source: Source, job: Job, step: Step) -> Iterator[Needed]:
@@ -161,7 +170,7 @@ def _gh_needs(source: Source, workflow: Workflow, job: Job, step: Step) -> Itera
     for command, words in gh_calls(source, step, "" if shell is None else shell.raw):
         right = needed_by_command(words)
         if right is not None and not command.assigned:
-            yield f"gh {words[0]} {words[1]}", command.words[0].place.span, (right[0],), right[1]
+            yield f"gh {words[0]} {words[1]}", command.words[0].place.span, tuple(right[0].split()), right[1]
 
 
 def needed_by_action(step: Step) -> tuple[Right, ...]:
@@ -172,15 +181,16 @@ def needed_by_action(step: Step) -> tuple[Right, ...]:
         return (_IDENTITY,) if step.given(asks) is not None and others.isdisjoint(_names(step)) else ()
     if name == "pypa/gh-action-pypi-publish":
         return (_IDENTITY,) if {"password", "user"}.isdisjoint(_names(step)) else ()
+    if name == "actions/dependency-review-action":
+        told = step.given("comment-summary-in-pr")
+        return (_PULLS,) if told is not None and told.raw in ("always", "on-failure", "true") else ()
     rights = _ALWAYS.get(name, ())
-    if not rights or all(is_of_job(step.given(one)) for one in _OTHERWISE):
-        return rights
-    return ()
+    return rights if rights and _is_plain(step) else ()
 
 
-def is_of_job(token: Node | None) -> bool:
-    """Say whether an input is left out, or is the token of the job."""
-    return token is None or has_job_token(token.raw)
+def _is_plain(step: Step) -> bool:
+    """Say whether an action is told to use no other token, and to leave out nothing."""
+    return all(is_of_job(step.given(one)) for one in _OTHERWISE)
 
 
 def needed_by_command(words: tuple[str, ...]) -> Right | None:

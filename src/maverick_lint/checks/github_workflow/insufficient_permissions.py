@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 _ORDER: Final = ("none", "read", "write")
 # What a step says that needs more than to read, besides calling a known action.
-_SIGNS: Final = ("gh ", "git push")
+_SIGNS: Final = ("gh ", "git push", "ghcr.io", "docker push", "--push", "skopeo", "crane", "oras", "helm push")
 # What the names of the known actions hold.
 _ACTIONS: Final = (
     "actions/deploy-pages", "actions/attest", "actions/labeler", "actions/github-script", "codeql", "release",
     "create-pull-request", "pages", "credentials", "auth", "login", "gh-action-pypi-publish", "build-push-action",
+    "stale", "pull-request-comment", "test-reporter", "publish-unit-test-result", "git-auto-commit", "add-and-commit",
+    "dependency-review",
 )  # fmt: skip
 
 
