@@ -44,6 +44,23 @@ class Constant:
 
 
 @record
+class FileUse:
+    """A script reads or writes a file on the server.
+
+    path    as far as it is known
+    place   the word that names it
+    how     "read", "write", "copy" (then `origin` is what is copied there), or "other" for what a command does to it
+    given   what is written has an argument of the script in it, or a variable that takes one over
+    """
+
+    path: str
+    place: Place
+    how: Literal["read", "write", "copy", "other"]
+    origin: str = ""
+    given: bool = False
+
+
+@record
 class Parameters:
     """How a script takes values from its caller.
 
@@ -76,6 +93,7 @@ class ScriptFlow:
     usage      the script that its own usage line names, None without one
     parameters how it takes values from its caller; None for the script of a step
     ports      every number that a variable with "port" in its name is set to, each at its first place
+    files      the files on the server that it reads and writes, in the order of the text
     acts       in the order in which they run, functions followed
     """
 
@@ -91,3 +109,4 @@ class ScriptFlow:
     usage: tuple[str, Place] | None = None
     ports: tuple[tuple[int, Place], ...] = ()
     parameters: Parameters | None = None
+    files: tuple[FileUse, ...] = ()

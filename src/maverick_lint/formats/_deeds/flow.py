@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.flow import Act, Constant, ScriptFlow
 from maverick_lint.core.span import Place, Span
+from maverick_lint.formats._deeds.files import file_uses
 from maverick_lint.formats._deeds.parameters import parameters_of
 from maverick_lint.formats._deeds.positionals import unguarded
 from maverick_lint.formats._deeds.strictness import options_of
@@ -49,6 +50,7 @@ def flow_of(script: syntax.Script, heading: Span, shell: str = "") -> ScriptFlow
         usage=_usage(script),
         ports=_ports(script),
         parameters=parameters_of(script, spans),
+        files=file_uses(script),
     )
 
 
