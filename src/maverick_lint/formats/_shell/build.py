@@ -64,11 +64,19 @@ class Builder:
         while stack:
             node = stack.pop()
             if node.type in ("command_substitution", "process_substitution"):
-                if block := self.block(node.children):
+                if block := self.block(node.children) or self._file(node):
                     found.append(block)
             elif node.child_count:
                 stack.extend(reversed(node.children))
         return tuple(found)
+
+    def _file(self, node: Node) -> model.Block:
+        """Return what `$(< file)` reads, as a command without words."""
+        redirects = [child for child in node.named_children if child.type == "file_redirect"]
+        if not redirects:
+            return ()
+        made = tuple(one for child in redirects for one in self._calls.redirects(child))
+        return (model.Item(redirected(None, made, self.place(node), ())),)
 
     def statement(self, node: Node) -> model.Statement | None:  # noqa: PLR0911 - one line for each kind of statement
         """Return the statement of a node; None for comments and the like, and beyond a fixed number of statements."""
