@@ -12,7 +12,9 @@ from maverick_lint.core.facts.pipeline import Job, Pipeline
 from maverick_lint.core.source import Source
 from maverick_lint.engine.files import MemoryFiles
 from maverick_lint.engine.load import FilesReader, facts_of, parse
+from maverick_lint.formats.detection import file_name
 from maverick_lint.formats.gitlab.conditions import GIVEN, ConditionError, evaluate
+from maverick_lint.formats.gitlab.detect import by_path
 
 PIECES = [
     "a:",
@@ -183,6 +185,17 @@ def test_a_fragment_has_no_triggers() -> None:
     document = parse("gitlab-ci", Source("ci/a.gitlab-ci.yml", text), FilesReader(MemoryFiles({})))
     value: Any = next(iter(facts_of(document))).value
     assert value.triggers == ()
+
+
+def test_the_file_of_a_debian_package_is_where_pipelines_begin() -> None:
+    path, text = "debian/salsa-ci.yml", "a: {script: make test}\n"
+    guess = by_path(file_name(path))
+    assert guess is not None
+    assert guess.kind == "gitlab-ci"
+    assert by_path(file_name("docs/salsa-ci.yml")) is None
+    document = parse("gitlab-ci", Source(path, text), FilesReader(MemoryFiles({})))
+    value: Any = next(iter(facts_of(document))).value
+    assert [trigger.event for trigger in value.triggers] == ["push", "merge_request"]
 
 
 @pytest.mark.parametrize(

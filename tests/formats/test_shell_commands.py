@@ -143,6 +143,14 @@ def test_no_error_where_the_parser_is_in_doubt() -> None:
     assert errors_of(Source("x.sh", "for i do a; done\nA=$'\\n' b=(`c`)\nfor x in y; do\n z\ndone\n")) == ()
 
 
+def test_a_statement_that_the_parser_loses_is_open_by_its_words() -> None:
+    # A help text, a `case` whose last branch has no `;;`, and a test with `||` at the end of its line, as OpenFOAM has.
+    usage = "usage() {\n    cat<<USAGE\nUSAGE\n}\n"
+    options = 'while [ "$#" -gt 0 ]\ndo\n    case "$1" in\n    -h | -help*)\n        ;;\n    *)\n    esac\ndone\n'
+    body = 'if [ "$#" -gt 0 ]\nthen\n    [ -z "$E" ] ||\n    echo >> $file\nelif [ -d $DIR ]\nthen\n    rm "$A"\nfi\n'
+    assert errors_of(Source("x.sh", usage + options + body)) == ()
+
+
 @pytest.mark.parametrize(
     "text",
     ["$(" * 3000, "a | " * 50_000, "\0" * 100_000, "a=(" * 10_000, ")" * 20_000, "a && " * 20_000, "x " * 400_000],

@@ -79,9 +79,12 @@ def joined(stack: Stack) -> Joined:
 
 
 def in_use(path: str) -> bool:
-    """Say whether a CI file lies where its system looks: at the root or in a folder of its own there."""
-    first, slash, _ = path.partition("/")
-    return "{{" not in path and (not slash or first.startswith("."))
+    """Say whether a CI file lies where its system looks: at the root or in a folder of its own there.
+
+    Debian's GitLab looks below debian/, beside the packaging.
+    """
+    first, slash, rest = path.partition("/")
+    return "{{" not in path and (not slash or first.startswith(".") or (first == "debian" and "/" not in rest))
 
 
 def _is_ci_file(path: str) -> bool:

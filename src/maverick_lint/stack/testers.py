@@ -25,7 +25,7 @@ _COMMANDS: Final = (
     "gradlew integrationTest | gradlew connectedCheck | gradlew testDebugUnitTest | ant test | sbt test | sbt "
     "testOnly | sbt +test | mill test | scala-cli test | lein test | clojure -M:test | clj -M:test | lein midje | "
     "dotnet test | dotnet vstest | vstest.console | nunit3-console | xunit.console | dotnet run-tests | ctest | "
-    "meson test | ninja test | make test | make check | bazel test | bazelisk test | buck test | buck2 test | "
+    "meson test | ninja test | make test | make check | make distcheck | bazel test | bazelisk test | buck test | buck2 test | "
     "please test | xmake test | zig build test | zig test | prove | perl Build test | yath | bats | bats-core | "
     "shunit2 | shellspec | bashunit | sharness | roundup | urchin | busted | luaunit | swift test | xcodebuild "
     "test | xcodebuild test-without-building | fastlane scan | fastlane test | mix test | stack test | cabal test "

@@ -40,7 +40,7 @@ def errors_of(source: Source) -> tuple[ParseError, ...]:
         return () if found is None else (found,)
     strays = tuple(_stray(root, source.text))
     # Of several, the first may be what the parser has misread; a word too many stands alone.
-    return strays if len(strays) == 1 else ()
+    return strays if len(strays) == 1 and not _opened(readable(source.text), strays[0].span.start) else ()
 
 
 def _problems(root: Node) -> Iterator[Node]:
@@ -76,3 +76,13 @@ def _stray(root: Node, text: str) -> Iterator[ParseError]:
         if node is not None and node.type == "word" and parent is not None and parent.type == "command_name":
             word = match[1]
             yield ParseError(Span(*match.span(1)), f"`{word}` stands here without an open `{_OPENED_BY[word]}`")
+
+
+def _opened(text: str, at: int) -> bool:
+    """Say whether the words alone leave a statement open for the one at `at`: then the parser has lost it."""
+    word = text[at : at + 4].split(maxsplit=1)[0]
+    closing = word if word in _CLOSING else "fi"
+    opening = {"fi": ("if",), "done": ("for", "while", "until", "select"), "esac": ("case",)}[closing]
+    closed = re.compile(rf"(?:^|[;&|()}}]|\b(?:fi|done|esac))[ \t]*{closing}(?=[ \t;\n&|)>]|$)", re.MULTILINE)
+    opened = sum(opener[1] in opening for opener in _OPENER.finditer(text, 0, at))
+    return opened > len(closed.findall(text, 0, at))

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 # The runner stops at a command that fails, so a failed cd goes no further (SC2164); files and variables come from
 # before_script and the project's settings (SC1090, SC1091, SC2154).
 _EXEMPT = frozenset({"SC1090", "SC1091", "SC2154", "SC2164"})
-_ENTRIES = (".gitlab-ci.yml", ".gitlab-ci.yaml")
+# The last two are where Debian's GitLab is told to look: below debian/, beside the packaging.
+_ENTRIES = (".gitlab-ci.yml", ".gitlab-ci.yaml", "salsa-ci.yml", "gitlab-ci.yml")
 
 
 def parse(source: Source, kind: str, reader: Reader | None) -> Document[GitlabCi | None]:

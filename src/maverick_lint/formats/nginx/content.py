@@ -15,7 +15,7 @@ _KEPT: Final = 20_000
 # A block that opens at brace depth 0. `server NAME {` is another program's (FreeRADIUS, BIND).
 _BLOCK: Final = (
     r"(?:(server|events|http|stream)|(upstream)\s+[\w.$\-]+|(location)\s+(?:=|~\*?|\^~)?\s*\S+"
-    r"|(map|geo|split_clients)\s+\S+(?:\s+\$\w+)?|(if)\s+\(\s*\$\w+.*\)|(types))\s*\{"
+    r"|(map|geo|split_clients)\s+\S+(?:\s+\$\w+)?|(if)\s+\(\s*\$\w+\s+(?:=|!=|!?~\*?)\s+.*\)|(types))\s*\{"
 )
 # A statement ended on its line by a semicolon; words that other programs use this way are not among them.
 _STATEMENT: Final = (
@@ -43,6 +43,8 @@ def evidence(text: str, *, near: bool) -> str:
 def _evidence(text: str, near: bool) -> str:  # noqa: FBT001 - one of two
     depth = 0
     first = True
+    if text.startswith("#!"):
+        return ""  # a script: Perl has `if ($x) {` outside all braces too
     for raw in text[:400_000].split("\n", _LINES)[:_LINES]:
         line = _NOISE.sub(" ", raw).strip() if len(raw) < _LINES else ""
         if not line:
