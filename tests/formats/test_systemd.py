@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from maverick_lint.engine.load import FilesReader, facts_of, parse
 from maverick_lint.formats.detection import file_name
 from maverick_lint.formats.systemd.detect import by_content
 from maverick_lint.formats.systemd.settings import known
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "systemd"
 
 UNIT = """\
 # Shop
@@ -131,3 +134,17 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
     for error in document.errors:
         assert error.span.end <= len(text)
     list(facts_of(document))
+
+
+def test_newer_settings_are_those_that_newer_managers_list() -> None:
+    ours: dict[str, set[int]] = {}
+    for section in known().values():
+        for key, setting in section.items():
+            if setting.since:
+                ours.setdefault(key, set()).add(setting.since)
+    lines = (FIXTURES / "since.tsv").read_text(encoding="utf-8").splitlines()
+    facts = [line.split("\t") for line in lines if not line.startswith("#")]
+    assert ours.keys() == {key for key, *_ in facts}
+    for key, without, first, manual in facts:
+        assert all(int(without) < version <= int(first) for version in ours[key]), key
+        assert manual == "-" or ours[key] == {int(manual)}, key

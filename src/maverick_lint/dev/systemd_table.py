@@ -4,7 +4,8 @@
 
 The manager itself prints its table of settings (`--dump-configuration-items`). It is coarse ("OTHER"), so `_FORMS` says
 what `systemd-analyze verify` of systemd 252 was seen to take, each setting tried alone with right and wrong values
-(November 2026). `_LATER` adds what later manual pages describe, with the version.
+(November 2026). `_LATER` adds what the managers of systemd 254, 257 and 262 print beside (Debian's packages), with the
+version that the manual pages of 262 name; tests/fixtures/systemd/since.tsv has what each of the three knows.
 """
 
 from __future__ import annotations
@@ -68,14 +69,19 @@ _LATER = {
     ("Unit", 255, "bool!"): "SurviveFinalKillSignal",
     ("Unit", 256, "paths"): "WantsMountsFor",
     ("Unit", 258, "text"): "ConditionVersion AssertVersion ConditionKernelModuleLoaded AssertKernelModuleLoaded",
+    ("Unit", 260, "abspath"): "ConditionPathIsSocket AssertPathIsSocket",
+    ("Unit", 261, "text"): "ConditionFraction AssertFraction",
+    ("Unit", 262, "text"): "ConditionMachineTag AssertMachineTag",
     ("Install", 254, "units"): "UpheldBy",
     ("Service", 253, "signal!"): "ReloadSignal",
     ("Service", 253, "text"): "OpenFile",
     ("Service", 254, "text"): "FileDescriptorStorePreserve RestartMode",
     ("Service", 254, "unsigned!"): "RestartSteps",
     ("Service", 254, "time!"): "RestartMaxDelaySec",
-    ("Service", 258, "exec"): "ExecReloadPost",
-    ("Service", 258, "text"): "RefreshOnReload",
+    ("Service", 259, "exec"): "ExecReloadPost",
+    ("Service", 260, "text"): "RefreshOnReload",
+    ("Service", 262, "text"): "LUOSession",
+    ("Service", 262, "time!"): "RestartRandomizedDelaySec",
     ("Unit", 0, "text"): "AssertFirmware ConditionNull AssertNull IgnoreOnSnapshot",
     ("Service", 0, "text"): "SysVStartPriority",
     ("process", 0, "text"): "Capabilities TCPWrapName",
@@ -89,7 +95,9 @@ _LATER = {
     "CacheDirectoryQuota "
     "CacheDirectoryAccounting LogsDirectoryQuota LogsDirectoryAccounting PrivateBPF BPFDelegateCommands "
     "BPFDelegateMaps "
-    "BPFDelegatePrograms BPFDelegateAttachments UserNamespacePath",
+    "BPFDelegatePrograms BPFDelegateAttachments",
+    ("process", 259, "text"): "UserNamespacePath",
+    ("process", 260, "text"): "MemoryTHP RootMStack",
     ("resources", 253, "memory"): "MemoryZSwapMax",
     ("resources", 254, "text"): "DelegateSubgroup MemoryPressureWatch",
     ("resources", 254, "time!"): "MemoryPressureThresholdSec",
@@ -97,16 +105,19 @@ _LATER = {
     "StartupMemoryZSwapMax DefaultStartupMemoryLow",
     ("resources", 255, "text"): "NFTSet CoredumpReceive",
     ("resources", 256, "bool!"): "MemoryZSwapWriteback",
+    ("resources", 260, "text"): "BindNetworkInterface",
+    ("resources", 261, "text"): "CPUPressureWatch IOPressureWatch CPUSetPartition OOMRules",
+    ("resources", 261, "time!"): "CPUPressureThresholdSec IOPressureThresholdSec",
     ("resources", 257, "time"): "ManagedOOMMemoryPressureDurationSec",
     ("Timer", 257, "bool!"): "DeferReactivation",
     ("Timer", 258, "time!"): "RandomizedOffsetSec",
     ("Socket", 255, "time!"): "PollLimitIntervalSec",
     ("Socket", 255, "unsigned!"): "PollLimitBurst",
     ("Socket", 256, "text"): "PassFileDescriptorsToExec",
-    ("Socket", 257, "text"): "AcceptFileDescriptors PassPIDFD",
-    ("Socket", 258, "text"): "DeferTrigger DeferTriggerMaxSec",
-    ("Scope", 253, "oompolicy!"): "OOMPolicy",
+    ("Socket", 258, "text"): "AcceptFileDescriptors PassPIDFD DeferTrigger DeferTriggerMaxSec",
+    ("Socket", 262, "text"): "XAttrAccept XAttrEntryPoint XAttrListen",
     ("Slice", 258, "unsigned!"): "ConcurrencyHardMax ConcurrencySoftMax",
+    ("Slice", 262, "text"): "ActivatingConcurrencyMax",
 }
 _PROCESSES = ("Service", "Socket", "Mount", "Swap")
 
@@ -122,7 +133,7 @@ def main(manager: str) -> None:
     uses |= {"Slice": ("resources",), "Scope": ("resources", "kill")}
     lines = [
         f"# The settings of systemd {version} by section with the form of their values, as its manager prints them,",
-        "# and those of later versions by the manual pages of systemd 258 (`since`). Made by dev/systemd_table.py.",
+        "# and those of later versions by the manual pages of systemd 262 (`since`). Made by dev/systemd_table.py.",
     ]
     for name, keys in (*shared.items(), *table.items()):
         known = {key for use in uses.get(name, ()) for key in shared[use]}

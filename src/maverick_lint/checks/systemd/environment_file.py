@@ -19,11 +19,14 @@ _SERVED: Final = ("/var/www/", "/srv/www/", "/usr/share/nginx/html/")
 
 
 def check(document: Document[Unit], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
-    """Yield files of variables in folders that everyone writes, or that a web server serves."""
+    """Yield files of variables where everyone writes or a web server serves, and names that are nearly a file's."""
     unit = document.model
     for entry in unit.entries("Service", "EnvironmentFile"):
         path = entry.value.removeprefix("-")
         case = "" if path.startswith(_OPEN) else "served" if path.startswith(_SERVED) else None
+        near = next((one.near for one in unit.variable_files if one.entry is entry), "")
+        if case is None and near and not entry.value.startswith("-"):
+            case = "near"
         if case is not None:
             span = entry.text.outer(Span(len(entry.value) - len(path), len(entry.value)))
-            yield Hit(span, {"path": path, "stem": unit.name.partition(".")[0]}, case=case)
+            yield Hit(span, {"path": path, "stem": unit.name.partition(".")[0], "near": near}, case=case)

@@ -28,4 +28,4 @@ def commands_of_unit(unit: Unit) -> tuple[Command, ...]:
     from maverick_lint.formats._shell import commands_of
 
     entries = [entry for entry in unit.entries("Service", *EXEC) if entry.value]
-    return tuple(command for entry in entries for command in commands_of(command_text(entry)))
+    return tuple(command for entry in entries for command in commands_of(command_text(entry), unit.environment))

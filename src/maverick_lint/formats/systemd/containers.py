@@ -34,7 +34,7 @@ def docker_calls(unit: Unit, *keys: str) -> Iterator[tuple[Entry, Command, Docke
 
     for entry in unit.entries("Service", *keys):
         if any(client in entry.value for client in _CLIENTS):
-            for command in commands_of(command_text(entry)):
+            for command in commands_of(command_text(entry), unit.environment):
                 call = docker_call(command)
                 if call is not None:
                     yield entry, command, call

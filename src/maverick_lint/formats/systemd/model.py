@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.core.record import record
+from maverick_lint.core.record import field, record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from maverick_lint.core.source import Source
     from maverick_lint.core.span import Span
@@ -30,6 +30,21 @@ class Entry:
 
 
 @record
+class VariableFile:
+    """What an EnvironmentFile= names.
+
+    path   the path on the server
+    found  the file of the repository that it is; "" where none is known
+    near   a file beside it whose name is nearly its own, where the repository has its folder and not the file
+    """
+
+    entry: Entry
+    path: str
+    found: str
+    near: str
+
+
+@record
 class Section:
     """A section with its settings; `span` is that of its name between the brackets."""
 
@@ -44,8 +59,10 @@ class Unit:
 
     name  the unit's name with its type: "app@.service"
     type  "service", "timer" ...
-    drop_ins  the sections of the drop-ins beside the unit (`app.service.d/*.conf`), in the order of their names;
+    drop_ins  the sections of the drop-ins that change the unit (`dropins`), in the order of their names;
               `value`, `words` and `effective` count them in, `entries` are those of this file
+    variable_files  the files of EnvironmentFile= that are in force
+    environment     the variables that its commands are known to have
     """
 
     name: str
@@ -53,6 +70,8 @@ class Unit:
     drop_in: bool
     sections: tuple[Section, ...]
     drop_ins: tuple[Section, ...] = ()
+    variable_files: tuple[VariableFile, ...] = ()
+    environment: Mapping[str, str] = field(default_factory=dict)
 
     def entries(self, section: str, *keys: str) -> Iterator[Entry]:
         """Yield the settings of a section, those of these keys or all, in the order of the file."""

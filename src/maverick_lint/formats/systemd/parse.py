@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import Comment, Document, ParseError
+from maverick_lint.core.record import replace
 from maverick_lint.core.source import Segment, Source
 from maverick_lint.core.span import Span
+from maverick_lint.formats.systemd.dropins import drop_ins_of
 from maverick_lint.formats.systemd.model import Entry, Section, Unit
 
 if TYPE_CHECKING:
@@ -30,14 +32,18 @@ def parse(source: Source, kind: str, reader: Reader) -> Document[Unit | None]:
     name, drop_in = _name(source.path)
     drop_ins = () if drop_in else tuple(_drop_ins(source.path, reader))
     unit = Unit(name, name.rpartition(".")[2], drop_in, tuple(reading.sections), drop_ins)
+    if "Environment" in source.text or drop_ins:
+        from maverick_lint.formats.systemd.environment import environment_of, variable_files  # few units have any
+
+        files = tuple(variable_files(unit, reader))
+        unit = replace(unit, variable_files=files, environment=environment_of(unit, files, reader))
     return Document(source, kind, unit, errors=tuple(reading.errors), comments=lambda: tuple(reading.comments))
 
 
 def _drop_ins(path: str, reader: Reader) -> Iterator[Section]:
-    """Yield the sections of the drop-ins that lie beside a unit."""
-    folder = f"{path}.d/"
-    for other in reader.paths():
-        found = reader.read(other) if other.startswith(folder) and other.endswith(".conf") else None
+    """Yield the sections of the drop-ins that change a unit."""
+    for other in drop_ins_of(path, reader):
+        found = reader.read(other)
         if found is not None and len(found.text) <= _LIMIT:
             reading = _Reading(found)
             reading.run()
