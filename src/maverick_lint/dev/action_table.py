@@ -4,7 +4,8 @@
 
 FILE is JSON: `as_of` (a date) and `actions`, by name and version: `commit`, `using`, and `inputs` with `required`,
 `default` and `deprecated` as each action's action.yml had them at that commit. Only names are taken. `undated` has the
-same by commit, where it is not known which version that is: such a row is for those who pin that commit.
+same by commit, where it is not known which version that is: such a row is for those who pin that commit. `missing`
+names what the file could not have; the table keeps that, with the reason.
 """
 
 from __future__ import annotations
@@ -18,6 +19,12 @@ from typing import Any
 _SHOWN = 12
 _TARGET = Path(__file__).parent.parent / "formats" / "github" / "actions.json"
 
+# What the file could not have, and why. Nothing is said of these actions and versions: no row is silence.
+_UNREAD = {
+    "not_read": "no action.yml of them could be fetched, at any commit: neither inputs nor runtime are known",
+    "stale_only": "only copies too old to speak for a version of today could be fetched",
+    "refs": "no commit of these versions could be told; those who pin one by its commit are not known either",
+}
 # Runtimes of actions whose metadata the file does not have, by major version (their release notes, 2026-11-24); what
 # inputs they take is not known.
 _RUNTIMES: dict[str, dict[str, str]] = {
@@ -39,6 +46,10 @@ def main(path: str) -> None:
     written |= {name: _action(name, {}) for name in _RUNTIMES if name not in known}
     lines = [f"{json.dumps(name)}:{text}" for name, text in sorted(written.items())]
     head = f'"source": "action.yml of each action at the commit given", "as_of": {json.dumps(given["as_of"])}'
+    missing = given.get("missing", {})
+    for key, why in _UNREAD.items():
+        names = sorted(name.lower() for name in missing.get(key, ()) if name.lower() not in known)
+        head += f',\n"{key}": {json.dumps({"why": why, "names": " ".join(names)})}'
     _TARGET.write_text("{" + head + ', "actions": {\n' + ",\n".join(lines) + "\n}}\n", encoding="utf-8")
 
 

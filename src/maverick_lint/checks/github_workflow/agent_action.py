@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit, Related
+from maverick_lint.formats._by_hand import ByHand
 from maverick_lint.formats.github.taint import Flow
 
 if TYPE_CHECKING:
@@ -16,15 +17,19 @@ if TYPE_CHECKING:
     from maverick_lint.formats.github.model import Workflow
 
 # Actions that let a language model act, with the inputs that hold what it is told (their README files, 2026-11-24).
-_AGENTS: Final = {
-    "anthropics/claude-code-action": ("prompt", "direct_prompt", "override_prompt", "custom_instructions"),
-    "anthropics/claude-code-base-action": ("prompt", "system_prompt", "append_system_prompt"),
-    "google-github-actions/run-gemini-cli": ("prompt",),
-    "openai/codex-action": ("prompt",),
-    "actions/ai-inference": ("prompt", "system-prompt"),
-    "sst/opencode/github": ("prompt",),
-    "anomalyco/opencode/github": ("prompt",),
-}
+_AGENTS: Final = ByHand(
+    "the README files of the actions",
+    "2026-11-24",
+    {
+        "anthropics/claude-code-action": ("prompt", "direct_prompt", "override_prompt", "custom_instructions"),
+        "anthropics/claude-code-base-action": ("prompt", "system_prompt", "append_system_prompt"),
+        "google-github-actions/run-gemini-cli": ("prompt",),
+        "openai/codex-action": ("prompt",),
+        "actions/ai-inference": ("prompt", "system-prompt"),
+        "sst/opencode/github": ("prompt",),
+        "anomalyco/opencode/github": ("prompt",),
+    },
+)
 # Events that strangers can cause and that run with the rights of the repository.
 _EVENTS: Final = (
     "issues", "issue_comment", "pull_request_target", "discussion", "discussion_comment", "workflow_run",
@@ -44,15 +49,15 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
     related = (Related(event.node, "the event"),)
     for job in workflow.jobs:
         for step in job.steps:
-            if step.action not in _AGENTS:
+            if step.action not in _AGENTS.rows:
                 continue
             for name, node in step.inputs.items():
                 values = {"action": step.action, "event": event.name, "input": name}
                 if name.lower() in _ANYBODY and node.raw.strip() in ("*", "true"):
                     yield Hit(node, values, "anybody", related=related)
-                elif _is_unguarded(name.lower(), node.raw) and name.lower() not in _AGENTS[step.action]:
+                elif _is_unguarded(name.lower(), node.raw) and name.lower() not in _AGENTS.rows[step.action]:
                     yield Hit(node, values, "unguarded", related=related)
-                elif name.lower() in _AGENTS[step.action] and "${{" in node.raw:
+                elif name.lower() in _AGENTS.rows[step.action] and "${{" in node.raw:
                     taint = flow.of_text(node.raw, job, step)
                     if taint.origin == "outside":
                         # A model that only answers cannot act; its answer is still the stranger's.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.checks.github_workflow._labels import included, row_of, values_of
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.spelling import close_matches
-from maverick_lint.formats.github.runners import GONE, HOSTED, LEAVING, system_of
+from maverick_lint.formats.github.runners import AS_OF, GONE, HOSTED, LEAVING, system_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _label(node: Node, own: set[str]) -> Iterator[Hit]:
         return
     near = close_matches(label, sorted(HOSTED), 1, 0.75)
     if near and not label.startswith(tuple(f"{one}-" for one in HOSTED)):
-        yield Hit(node, {"label": node.raw, "near": near[0]}, equivalents=_UNKNOWN)
+        yield Hit(node, {"label": node.raw, "near": near[0], "as_of": AS_OF}, equivalents=_UNKNOWN)
 
 
 def _slim(job: Job, labels: list[Node]) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.checks.github_workflow._scripts import matches
 from maverick_lint.core.finding import Hit
 from maverick_lint.core.span import Span
+from maverick_lint.formats._by_hand import ByHand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,17 +18,21 @@ if TYPE_CHECKING:
     from maverick_lint.formats.github.model import Action, Workflow
 
 # Actions that install the newest version of a tool unless an input names one (their README files, 2026-11-24).
-_INPUTS: Final = {
-    "aquasecurity/setup-trivy": "version",
-    "1password/load-secrets-action": "version",
-    "extractions/setup-just": "just-version",
-    "extractions/setup-crate": "version",
-    "hashicorp/setup-terraform": "terraform_version",
-    "azure/setup-kubectl": "version",
-    "azure/setup-helm": "version",
-    "golangci/golangci-lint-action": "version",
-    "goreleaser/goreleaser-action": "version",
-}
+_INPUTS: Final = ByHand(
+    "the README files of the actions",
+    "2026-11-24",
+    {
+        "aquasecurity/setup-trivy": "version",
+        "1password/load-secrets-action": "version",
+        "extractions/setup-just": "just-version",
+        "extractions/setup-crate": "version",
+        "hashicorp/setup-terraform": "terraform_version",
+        "azure/setup-kubectl": "version",
+        "azure/setup-helm": "version",
+        "golangci/golangci-lint-action": "version",
+        "goreleaser/goreleaser-action": "version",
+    },
+)
 
 
 # An installation by a script: its program, and the words behind it on the line.
@@ -55,7 +60,7 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
     for step in document.model.steps:
         if step.uses is None:
             continue
-        name = _INPUTS.get(step.action, "")
+        name = _INPUTS.rows.get(step.action, "")
         given = step.given(name) if name else None
         elsewhere = any(one.lower().endswith(("version-file", "install-mode")) for one in step.inputs)
         if name and given is None and not elsewhere:

@@ -56,7 +56,8 @@ def action_facts(source: Source, uses: Node) -> ActionFacts | None:
 @lru_cache(maxsize=1)
 def popular() -> frozenset[str]:
     """Return the names (owner/name, in lower case) of the actions that the table knows."""
-    names = (line[1 : line.index('"', 1)] for line in _table().splitlines() if line.startswith('"'))
+    lines = _table().partition('"actions": {\n')[2].splitlines()
+    names = (line[1 : line.index('"', 1)] for line in lines if line.startswith('"'))
     return frozenset("/".join(name.split("/")[:2]) for name in names)
 
 

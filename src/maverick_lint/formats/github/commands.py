@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.core.span import Place
 from maverick_lint.formats._actions_expr import Value, truth_of
 from maverick_lint.formats._actions_expr.script import filled
+from maverick_lint.formats._by_hand import ByHand
 from maverick_lint.formats._yaml.embed import embedded
 from maverick_lint.formats.github.contexts import contexts
 
@@ -22,24 +23,28 @@ if TYPE_CHECKING:
     from maverick_lint.formats.github.model import Step
 
 # Actions that run a script on another machine, with the inputs that hold it (their README files, 2026-11-24).
-REMOTE_ACTIONS: Final = {
-    "appleboy/ssh-action": ("script",),
-    "garygrossgarten/github-action-ssh": ("command",),
-    "fifsky/ssh-action": ("command",),
-    "cross-the-world/ssh-pipeline": ("script",),
-    "cross-the-world/ssh-scp-ssh-pipelines": ("first_ssh", "last_ssh"),
-    "d3rhase/ssh-command-action": ("command",),
-    "jimcronqvist/action-ssh": ("command",),
-    "nekiro/ssh-job": ("command",),
-    "tiyee/action-ssh": ("command",),
-}
+REMOTE_ACTIONS: Final = ByHand(
+    "the README files of the actions",
+    "2026-11-24",
+    {
+        "appleboy/ssh-action": ("script",),
+        "garygrossgarten/github-action-ssh": ("command",),
+        "fifsky/ssh-action": ("command",),
+        "cross-the-world/ssh-pipeline": ("script",),
+        "cross-the-world/ssh-scp-ssh-pipelines": ("first_ssh", "last_ssh"),
+        "d3rhase/ssh-command-action": ("command",),
+        "jimcronqvist/action-ssh": ("command",),
+        "nekiro/ssh-job": ("command",),
+        "tiyee/action-ssh": ("command",),
+    },
+)
 # Shells whose commands are written as in a POSIX shell, at least the plain ones.
 _SHELLS: Final = frozenset({"", "bash", "sh", "pwsh", "powershell", "cmd"})
 
 
 def remote_scripts(step: Step) -> tuple[Node, ...]:
     """Return the inputs of a step that hold a script for another machine."""
-    names = REMOTE_ACTIONS.get(step.action, ())
+    names = REMOTE_ACTIONS.rows.get(step.action, ())
     nodes = (step.given(name) for name in names)
     return tuple(node for node in nodes if node is not None and node.text is not None)
 

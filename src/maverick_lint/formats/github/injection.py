@@ -9,6 +9,7 @@ from maverick_lint.core.span import Span
 from maverick_lint.formats._actions_expr import ExpressionError, parse, parts
 from maverick_lint.formats._actions_expr.taint import carried, is_outside
 from maverick_lint.formats._actions_expr.tree import path_of
+from maverick_lint.formats._by_hand import ByHand
 from maverick_lint.formats._yaml.embed import embedded
 from maverick_lint.formats.github.commands import remote_scripts
 from maverick_lint.formats.github.model import Action, Workflow
@@ -25,17 +26,21 @@ _HEAD_BRANCH: Final = "github.event.workflow_run.head_branch"
 # Inputs whose values the workflow itself names, or that are no free text.
 _CLOSED: Final = frozenset({"boolean", "number", "choice", "environment"})
 # Actions with an input that is a program (their README files, 2026-11-24).
-_PROGRAMS: Final = {
-    "actions/github-script": "script",
-    "addnab/docker-run-action": "run",
-    "azure/cli": "inlinescript",
-    "azure/powershell": "inlinescript",
-    "devcontainers/ci": "runcmd",
-    "jannekem/run-python-script-action": "script",
-    "mikefarah/yq": "cmd",
-    "nick-fields/retry": "command",
-    "reactivecircus/android-emulator-runner": "script",
-}
+_PROGRAMS: Final = ByHand(
+    "the README files of the actions",
+    "2026-11-24",
+    {
+        "actions/github-script": "script",
+        "addnab/docker-run-action": "run",
+        "azure/cli": "inlinescript",
+        "azure/powershell": "inlinescript",
+        "devcontainers/ci": "runcmd",
+        "jannekem/run-python-script-action": "script",
+        "mikefarah/yq": "cmd",
+        "nick-fields/retry": "command",
+        "reactivecircus/android-emulator-runner": "script",
+    },
+)
 
 
 @record
@@ -82,7 +87,7 @@ def scripts_of(step: Step) -> tuple[Node, ...]:
     """Return the nodes of a step that hold a program: its script, and inputs of actions that run them."""
     if step.run is not None:
         return (step.run,)
-    given = step.given(_PROGRAMS[step.action]) if step.action in _PROGRAMS else None
+    given = step.given(_PROGRAMS.rows[step.action]) if step.action in _PROGRAMS.rows else None
     return remote_scripts(step) if given is None or given.text is None else (given,)
 
 
