@@ -8,7 +8,8 @@ from maverick_lint.core.document import ParseError
 from maverick_lint.core.node import LIST, MAP, SCALAR, Node
 from maverick_lint.core.record import builder, field
 from maverick_lint.core.span import Span
-from maverick_lint.formats._json.quick import quick
+from maverick_lint.formats._json import thin
+from maverick_lint.formats._json.quick import TooManyError, quick
 from maverick_lint.formats._json.tokens import tokens
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from maverick_lint.formats._json.tokens import Token
 
 DEPTH: Final = 500
-NODES: Final = 400_000
+NODES: Final = 200_000
+_TOO_MANY: Final = f"the file holds over {NODES:,} values; the rest is not read"
 _ERRORS: Final = 20
 _CLOSING: Final = {"}": MAP, "]": LIST}
 
@@ -48,18 +50,30 @@ class _StopError(Exception):
         self.span = span
 
 
-def read_json(source: Source, *, relaxed: bool = False, duplicates: bool = True) -> ParsedJson:
+def read_json(
+    source: Source, *, relaxed: bool = False, duplicates: bool = True, kept: frozenset[str] = frozenset()
+) -> ParsedJson:
     """Read a text; never raises.
 
     `relaxed` allows comments and commas before a closing bracket (JSONC); `duplicates` says that a key given twice
-    is worth an error (JSON parsers keep the last one without a word).
+    is worth an error (JSON parsers keep the last one without a word). With `kept`, large values of other keys of a long
+    text are read as if they were empty.
     """
-    parsed = ParsedJson(source, quick(source.text, DEPTH, NODES))
+    text = source.text
+    parsed = ParsedJson(source)
+    try:
+        if kept and text.count(",") > thin.MANY:
+            text = thin.thinned(text, kept, NODES) or text
+        parsed.root = quick(text, DEPTH, NODES)
+    except TooManyError as error:
+        parsed.errors.append(ParseError(error.span, _TOO_MANY))
+        parsed.fatal = True
+        return parsed
     if parsed.root is not None:
         return parsed
     builder = _Builder(parsed, relaxed=relaxed, duplicates=duplicates)
     try:
-        for token in tokens(source.text, parsed.found_comments):
+        for token in tokens(text, parsed.found_comments):
             builder.take(token)
         builder.finish()
     except _StopError as error:
@@ -175,8 +189,7 @@ class _Builder:
     def _add(self, node: Node) -> None:
         self.count += 1
         if self.count > NODES:
-            message = f"the file holds over {NODES:,} values; the rest is not read"
-            raise _StopError(message, node.span)
+            raise _StopError(_TOO_MANY, node.span)
         self.comma = None
         self.want = "comma"
         if not self.stack:

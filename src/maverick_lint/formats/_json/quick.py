@@ -22,8 +22,20 @@ _END: Final = TOKEN.groupindex["end"]
 _VALUE, _KEY, _COLON, _COMMA, _FIRST_VALUE, _FIRST_KEY = range(6)
 
 
+class TooManyError(Exception):
+    """The text holds more values than may be read; `span` is that of the first one too many."""
+
+    def __init__(self, span: Span) -> None:
+        """Take the place."""
+        super().__init__()
+        self.span = span
+
+
 def quick(text: str, depth: int, limit: int) -> Node | None:  # noqa: PLR0911, PLR0912, PLR0915 - one loop is the point
-    """Return the root of a JSON text that has no fault and keeps within depth and number of values, else None."""
+    """Return the root of a JSON text that has no fault and is not nested too deep, else None.
+
+    Raises TooManyError when it holds more values than the limit.
+    """
     stack: list[Node] = []
     seen: list[set[str]] = []
     root: Node | None = None
@@ -87,7 +99,9 @@ def quick(text: str, depth: int, limit: int) -> Node | None:  # noqa: PLR0911, P
         if want not in (_VALUE, _FIRST_VALUE):
             return None
         count += 1
-        if count > limit or (not stack and root is not None):
+        if count > limit:
+            raise TooManyError(node.span)
+        if not stack and root is not None:
             return None
         if stack:
             holder = stack[-1]

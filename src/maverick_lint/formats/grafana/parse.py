@@ -24,6 +24,23 @@ if TYPE_CHECKING:
 PROMQL = "grafana-dashboard/promql"
 ALERT_PROMQL = "grafana-provisioning/promql"
 
+# Of a dashboard with hundreds of thousands of values only what stands below these is read; the rest is saved data.
+_KEPT = frozenset(
+    {
+        "dashboard",
+        "panels",
+        "rows",
+        "targets",
+        "templating",
+        "list",
+        "__inputs",
+        "datasource",
+        "fieldConfig",
+        "defaults",
+    }
+    | {"overrides", "properties", "options", "query"}
+)
+
 
 def parse(
     source: Source,
@@ -35,7 +52,7 @@ def parse(
 
 
 def _dashboard(source: Source, kind: str) -> Document[Dashboard | None]:
-    parsed = read_json(source)
+    parsed = read_json(source, kept=_KEPT)
     root = parsed.root
     if root is None or not root.is_map:
         # A dashboard that a template makes (of Helm, of a program) is no JSON yet.
