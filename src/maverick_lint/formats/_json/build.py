@@ -8,7 +8,6 @@ from maverick_lint.core.document import ParseError
 from maverick_lint.core.node import LIST, MAP, SCALAR, Node
 from maverick_lint.core.record import builder, field
 from maverick_lint.core.span import Span
-from maverick_lint.formats._json import thin
 from maverick_lint.formats._json.quick import TooManyError, quick
 from maverick_lint.formats._json.tokens import tokens
 
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
 DEPTH: Final = 500
 NODES: Final = 200_000
+# Texts with fewer commas are read whole.
+_MANY: Final = 150_000
 _TOO_MANY: Final = f"the file holds over {NODES:,} values; the rest is not read"
 _ERRORS: Final = 20
 _CLOSING: Final = {"}": MAP, "]": LIST}
@@ -62,8 +63,10 @@ def read_json(
     text = source.text
     parsed = ParsedJson(source)
     try:
-        if kept and text.count(",") > thin.MANY:
-            text = thin.thinned(text, kept, NODES) or text
+        if kept and text.count(",") > _MANY:
+            from maverick_lint.formats._json.thin import thinned  # only for the longest texts
+
+            text = thinned(text, kept, NODES) or text
         parsed.root = quick(text, DEPTH, NODES)
     except TooManyError as error:
         parsed.errors.append(ParseError(error.span, _TOO_MANY))

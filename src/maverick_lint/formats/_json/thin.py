@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
-# Texts with fewer commas are read whole.
-MANY: Final = 150_000
 # A value with fewer characters is left as it is.
 _SMALL: Final = 4_000
 _DEPTH: Final = 500
