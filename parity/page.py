@@ -58,7 +58,8 @@ def section(
     if uncovered:
         counted = (f"{name} ({sum(verdict.name == name for verdict in theirs)})" for name in uncovered)
         lines += ["", f"Not claimed by any of our rules: {', '.join(counted)}."]
-    return "\n".join(lines) + "\n"
+    remarks = str(given.get("remarks", "")).strip()
+    return "\n".join([*lines, *(["", remarks] if remarks else [])]) + "\n"
 
 
 def _options(given: Mapping[str, Any]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from maverick_lint.core.record import record
-from maverick_lint.formats.compose.official import OFFICIAL
+from maverick_lint.formats._official import OFFICIAL, may_be_official
 
 
 @record
@@ -38,8 +38,8 @@ class Image:
 
     @property
     def local(self) -> bool:
-        """Whether it can only have been built on this machine: a name without a publisher that is not official."""
-        return self.bare is not None and not self.official
+        """Whether it can only have been built on this machine: a name without a publisher that is no official one."""
+        return self.bare is not None and not may_be_official(self.bare)
 
 
 def read_image(reference: str) -> Image:
