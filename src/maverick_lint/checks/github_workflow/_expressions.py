@@ -1,14 +1,16 @@
-"""The expressions of a workflow with their places."""
+"""The expressions of a workflow with their places.
+
+They are found once for each file, and kept for the rules that come after the first.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from maverick_lint.core.record import record
 from maverick_lint.core.span import Span
 from maverick_lint.formats._actions_expr import ExpressionError, parse, parts
-from maverick_lint.formats._actions_expr.tree import Binary, Call, Literal, Member, Name, Not, path_of
+from maverick_lint.formats._actions_expr.tree import Binary, Call, Literal, Member, Name, Not, path_of, walk
 from maverick_lint.formats._yaml.embed import embedded
 from maverick_lint.formats.github.model import Action
 
@@ -39,13 +41,24 @@ class Scalar:
         return self._inner.outer(span)
 
 
-@record
 class Found:
     """An expression: its tree, and the scalar it stands in from `offset` of its value on."""
 
-    tree: Expression
-    scalar: Scalar
-    offset: int
+    __slots__ = ("_parts", "offset", "scalar", "tree")
+
+    def __init__(self, tree: Expression, scalar: Scalar, offset: int) -> None:
+        """Take what was found."""
+        self.tree = tree
+        self.scalar = scalar
+        self.offset = offset
+        self._parts: tuple[Expression, ...] | None = None
+
+    @property
+    def parts(self) -> tuple[Expression, ...]:
+        """The expression and all of its parts, the outer ones first."""
+        if self._parts is None:
+            self._parts = tuple(walk(self.tree))
+        return self._parts
 
     @property
     def node(self) -> Node:
@@ -62,19 +75,52 @@ class Found:
         return " ".join(written.split())
 
 
-def in_condition(source: Source, node: Node) -> Iterator[Found]:
-    """Yield the expressions of an `if`, which as a whole is one where it has no `${{ }}`."""
-    if "${{" in node.raw:
-        yield from in_text(source, node)
-        return
-    try:
-        yield Found(parse(node.raw), Scalar(source, node), 0)
-    except ExpressionError:
-        return
+class _Kept:
+    """The expressions of the scalars of one file, by the ids of nodes.
+
+    The node is kept with them, so that no other one takes its id.
+    """
+
+    __slots__ = ("found", "lowered", "source")
+
+    def __init__(self, source: Source | None) -> None:
+        self.source = source
+        self.found: dict[tuple[int, bool], tuple[Node, tuple[Found, ...]]] = {}
+        self.lowered: dict[int, tuple[Node, str]] = {}
 
 
-def in_text(source: Source, node: Node) -> Iterator[Found]:
-    """Yield the expressions of a text."""
+_last: list[_Kept] = [_Kept(None)]
+
+
+def _kept(source: Source) -> _Kept:
+    if _last[0].source is not source:
+        _last[0] = _Kept(source)
+    return _last[0]
+
+
+def in_condition(source: Source, node: Node) -> tuple[Found, ...]:
+    """Return the expressions of an `if`, which as a whole is one where it has no `${{ }}`."""
+    return _once(source, node, condition=True)
+
+
+def in_text(source: Source, node: Node) -> tuple[Found, ...]:
+    """Return the expressions of a text."""
+    return _once(source, node, condition=False)
+
+
+def _once(source: Source, node: Node, *, condition: bool) -> tuple[Found, ...]:
+    kept, key = _kept(source).found, (id(node), condition)
+    if key not in kept:
+        kept[key] = (node, tuple(_find(source, node, condition=condition)))
+    return kept[key][1]
+
+
+def _find(source: Source, node: Node, *, condition: bool) -> Iterator[Found]:
+    if condition and "${{" not in node.raw:
+        try:
+            yield Found(parse(node.raw), Scalar(source, node), 0)
+        except ExpressionError:
+            return
     scalar = Scalar(source, node)
     for part in parts(node.raw):
         try:
@@ -90,9 +136,13 @@ def everywhere(model: Workflow | Action, word: str) -> Iterator[Found]:
 
 def in_texts(source: Source, texts: Iterable[Node], word: str = "") -> Iterator[Found]:
     """Yield the expressions of the scalars whose texts hold a word in lower case."""
+    lowered = _kept(source).lowered
     for node in texts:
-        if word and word not in node.raw.lower():
-            continue
+        if word:
+            if id(node) not in lowered:
+                lowered[id(node)] = (node, node.raw.lower())
+            if word not in lowered[id(node)][1]:
+                continue
         yield from in_condition(source, node) if is_condition(node) else in_text(source, node)
 
 

@@ -6,11 +6,11 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.formats._actions_expr.evaluate import placeholders
-from maverick_lint.formats._actions_expr.tree import Binary, Call, Literal, Member, Name, Not, path_of, walk
+from maverick_lint.formats._actions_expr.tree import Binary, Call, Literal, Member, Name, Not, path_of
 from maverick_lint.formats.github.kinds import SCALARS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from maverick_lint.formats._actions_expr.tree import Expression
     from maverick_lint.formats.github.kinds import Kind, Kinds
@@ -51,9 +51,9 @@ class Types:
         name = tree.name.lower()
         return "boolean" if name in _BOOLEAN else "text" if name in _TEXT else ""
 
-    def faults(self, tree: Expression) -> Iterator[Fault]:
-        """Yield what does not fit: the part, the case of the message, and what it names."""
-        for part in walk(tree):
+    def faults(self, parts: Iterable[Expression]) -> Iterator[Fault]:
+        """Yield what does not fit in an expression, given all of its parts: the part, the case, and what it names."""
+        for part in parts:
             if isinstance(part, Binary) and part.operator not in _LOGICAL:
                 yield from self._comparison(part)
             elif isinstance(part, Call):

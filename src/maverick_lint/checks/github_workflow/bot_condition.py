@@ -39,8 +39,8 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
 
 def _actors(found: Found) -> Iterator[tuple[str, Expression]]:
     """Yield the tests for the name of a bot which let something happen."""
-    denied = {id(part) for outer in walk(found.tree) if isinstance(outer, Not) for part in walk(outer.operand)}
-    for part in walk(found.tree):
+    denied = {id(part) for outer in found.parts if isinstance(outer, Not) for part in walk(outer.operand)}
+    for part in found.parts:
         if not isinstance(part, Binary) or part.operator != "==" or id(part) in denied:
             continue
         for actor, name in ((part.left, part.right), (part.right, part.left)):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.github_workflow._expressions import in_texts
 from maverick_lint.core.finding import Hit
-from maverick_lint.formats._actions_expr.tree import Binary, Literal, path_of, walk
+from maverick_lint.formats._actions_expr.tree import Binary, Literal, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
     if not events or "workflow_call" in events or any("{{" in event for event in events):
         return
     for found in in_texts(document.source, model.texts, "event_name"):
-        for part in walk(found.tree):
+        for part in found.parts:
             if not isinstance(part, Binary) or part.operator not in ("==", "!="):
                 continue
             for side, other in ((part.left, part.right), (part.right, part.left)):

@@ -39,7 +39,7 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
         at = bisect_right(starts, found.node.span.start) - 1
         inside = at >= 0 and found.node.span.start < jobs[at].node.span.end
         types = Types(kinds, jobs[at] if inside else None)
-        for part, case, values in types.faults(found.tree):
+        for part, case, values in types.faults(found.parts):
             same = "invalid-function-call" if case in _CALLS else "expression-type"
             yield Hit(found.span(part), values, case, equivalents=("actionlint:expression", f"jactionlint:{same}"))
         yield from _place(found, types)

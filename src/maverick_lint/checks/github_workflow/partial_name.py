@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.checks.github_workflow._expressions import conditions, in_condition
 from maverick_lint.checks.github_workflow._words import ACCOUNTS, REPOSITORIES
 from maverick_lint.core.finding import Hit
-from maverick_lint.formats._actions_expr.tree import Call, Literal, Member, path_of, walk
+from maverick_lint.formats._actions_expr.tree import Call, Literal, Member, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ _TESTS: Final = frozenset({"startswith", "endswith", "contains"})
 def check(document: Document[Workflow | Action], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit for each test of an account or a repository by a part of its name."""
     for one in (found for node in conditions(document.model) for found in in_condition(document.source, node)):
-        for part in walk(one.tree):
+        for part in one.parts:
             if not isinstance(part, Call) or part.name.lower() not in _TESTS or len(part.arguments) != 2:  # noqa: PLR2004 - where and what
                 continue
             where, what = part.arguments

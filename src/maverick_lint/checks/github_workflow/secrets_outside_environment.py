@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maverick_lint.checks.github_workflow._expressions import in_text
 from maverick_lint.core.finding import Hit
-from maverick_lint.formats._actions_expr.tree import Member, path_of, walk
+from maverick_lint.formats._actions_expr.tree import Member, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
             if not node.is_scalar or "secrets" not in node.raw.lower():
                 continue
             for one in in_text(document.source, node):
-                for part in walk(one.tree):
+                for part in one.parts:
                     path = path_of(part) if isinstance(part, Member) else None
                     if path is None or len(path) < 2 or path[0] != "secrets" or path[1] in {"github_token", *seen}:  # noqa: PLR2004 - secrets and a name
                         continue

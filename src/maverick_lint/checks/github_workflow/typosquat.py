@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.finding import Hit
@@ -26,9 +27,14 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
         name = "" if node is None else "/".join(node.raw.partition("@")[0].lower().split("/")[:2])
         if node is None or name in popular() or name in allowed or name.startswith((".", "$")) or "{{" in name:
             continue
-        meant = next((known for known in sorted(popular()) if _one_off(name, known)), None)
+        meant = _meant(name)
         if meant is not None and meant.partition("/")[0] != name.partition("/")[0]:
             yield Hit(node, {"name": name, "meant": meant})
+
+
+@lru_cache(maxsize=1024)
+def _meant(name: str) -> str | None:
+    return next((known for known in sorted(popular()) if _one_off(name, known)), None)
 
 
 def _one_off(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from maverick_lint.checks.github_workflow._expressions import in_texts
 from maverick_lint.checks.github_workflow._known import Known, inputs_of, known_of
 from maverick_lint.core.finding import Hit
 from maverick_lint.core.spelling import close_matches
-from maverick_lint.formats._actions_expr.tree import Member, path_of, walk
+from maverick_lint.formats._actions_expr.tree import Member, path_of
 from maverick_lint.formats.github.model import Action
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
 
 
 def _hits(found: Found, known: Known, step: int) -> Iterator[Hit]:
-    for part in walk(found.tree):
+    for part in found.parts:
         path = path_of(part) if isinstance(part, Member) else None
         if path is None or not isinstance(part, Member) or part.key is None or "*" in path:
             continue
@@ -68,7 +68,7 @@ def _payload(found: Found, events: tuple[str, ...]) -> Iterator[Hit]:
     """Yield a hit for what the payload of no event has that starts the workflow."""
     from maverick_lint.formats.github.payloads import kind_under, known_names  # few workflows read their event
 
-    for part in walk(found.tree):
+    for part in found.parts:
         path = path_of(part) if isinstance(part, Member) and part.key is not None else None
         if path is None or path[:2] != ("github", "event") or len(path) < _EVENT or not isinstance(part, Member):
             continue

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maverick_lint.checks.github_workflow._expressions import everywhere
 from maverick_lint.core.finding import Hit
-from maverick_lint.formats._actions_expr.tree import Call, Literal, Member, Name, walk
+from maverick_lint.formats._actions_expr.tree import Call, Literal, Member, Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def check(document: Document[Workflow | Action], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit for each `contains` that looks for a context in a fixed text."""
     for one in everywhere(document.model, "contains"):
-        for part in walk(one.tree):
+        for part in one.parts:
             if not isinstance(part, Call) or part.name.lower() != "contains" or len(part.arguments) != 2:  # noqa: PLR2004 - where and what
                 continue
             where, what = part.arguments

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maverick_lint.checks.github_workflow._expressions import everywhere
 from maverick_lint.core.finding import Hit
-from maverick_lint.formats._actions_expr.tree import Binary, Literal, walk
+from maverick_lint.formats._actions_expr.tree import Binary, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def check(document: Document[Workflow | Action], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit for each `a && b || c` whose `b` counts as false, so that it is `c` always."""
     for one in everywhere(document.model, "||"):
-        for part in walk(one.tree):
+        for part in one.parts:
             if isinstance(part, Binary) and part.operator == "||" and isinstance(part.left, Binary):
                 middle = part.left.right
                 # `a && false || b` in an `if` is a plain condition; as a value it is meant as "if a then false".

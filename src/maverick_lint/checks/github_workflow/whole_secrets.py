@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maverick_lint.checks.github_workflow._expressions import everywhere
 from maverick_lint.core.finding import Hit
-from maverick_lint.formats._actions_expr.tree import Call, Literal, Member, Name, path_of, walk
+from maverick_lint.formats._actions_expr.tree import Call, Literal, Member, Name, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def check(document: Document[Workflow | Action], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit for each expression that needs all secrets, or that takes one apart."""
     for one in everywhere(document.model, "secrets"):
-        for part in walk(one.tree):
+        for part in one.parts:
             if isinstance(part, Call):
                 for argument in part.arguments:
                     if _is_secrets(argument):

@@ -68,10 +68,12 @@ def read_yaml(
     whether something is to fill it in first; any template tag says so where none is given.
     """
     parsed = Parsed(source)
-    builder = _Builder(parsed, dialect, duplicates=duplicates)
+    takers = _Builder(parsed, dialect, duplicates=duplicates).takers()
     try:
         for event in events(source.text):
-            builder.take(event)
+            take = takers.get(type(event).__name__)
+            if take is not None:
+                take(event)
     except YAMLError as error:
         _fail(parsed, error)
     except TooMuchError as error:
@@ -126,23 +128,26 @@ class _Builder:
         self.open_anchors: set[str] = set()
         self.count = 0
 
-    def take(self, event: Any) -> None:  # noqa: ANN401 - libyaml's events have no stubs
-        kind = type(event).__name__
-        if kind == "ScalarEvent":
-            self._scalar(event)
-        elif kind in ("MappingStartEvent", "SequenceStartEvent"):
-            self._open(event)
-        elif kind in ("MappingEndEvent", "SequenceEndEvent"):
-            self._close(event)
-        elif kind == "AliasEvent":
-            self._alias(event)
-        elif kind == "DocumentStartEvent":
-            self.anchors = {}
-            self.parsed.starts.append(event.start_mark.index if event.start_mark is not None else 0)
+    def takers(self) -> dict[str, Callable[[Any], None]]:
+        """Return what takes each kind of event, by its name; the others say nothing."""
+        return {
+            "ScalarEvent": self._scalar,
+            "MappingStartEvent": self._open,
+            "SequenceStartEvent": self._open,
+            "MappingEndEvent": self._close,
+            "SequenceEndEvent": self._close,
+            "AliasEvent": self._alias,
+            "DocumentStartEvent": self._start,
+        }
+
+    def _start(self, event: Any) -> None:  # noqa: ANN401 - libyaml's events have no stubs
+        self.anchors = {}
+        self.parsed.starts.append(event.start_mark.index if event.start_mark is not None else 0)
 
     def _span(self, event: Any) -> Span:  # noqa: ANN401 - libyaml's events have no stubs
-        start, end = event.start_mark.index, min(event.end_mark.index, len(self.text))
-        while end > start and self.text[end - 1] in " \t\r\n":
+        text, start, end = self.text, event.start_mark.index, event.end_mark.index
+        end = min(end, len(text))
+        while end > start and text[end - 1] in " \t\r\n":
             end -= 1
         return Span(min(start, end), end)
 

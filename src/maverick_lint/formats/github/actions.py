@@ -50,7 +50,7 @@ def action_facts(source: Source, uses: Node) -> ActionFacts | None:
         ref = known or version_note(source, uses)
     version = ref if ref in versions[1] else ref.partition(".")[0]
     row = versions[1].get(version) or versions[1].get(f"v{version}")
-    return None if row is None else _facts(versions[0].lower().split(), row, version)
+    return None if row is None else _facts(versions[0], tuple(row), version)
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +77,9 @@ def version_note(source: Source, uses: Node) -> str:
     return match.group(1) if match else ""
 
 
-def _facts(names: list[str], row: list[str], version: str) -> ActionFacts:
+@lru_cache(maxsize=512)
+def _facts(inputs: str, row: tuple[str, ...], version: str) -> ActionFacts:
+    names = inputs.lower().split()
     if len(row) == _RUNTIME_ALONE:
         return ActionFacts(None, frozenset(), frozenset(), row[1], version)
     sets = [frozenset(name for at, name in enumerate(names) if int(bits, 16) >> at & 1) for bits in row[2:]]

@@ -68,8 +68,7 @@ def _faults(text: Text, expression: str, offset: int) -> Iterator[Fault]:
 
 
 def _uses(tree: Expression, allowed: frozenset[str]) -> Iterator[Fault]:
-    contexts = frozenset(name for name in allowed if "(" not in name)
-    functions = {name.partition("(")[0].lower(): name for name in allowed if "(" in name}
+    contexts, functions = _split(allowed)
     for part in walk(tree):
         if isinstance(part, Name):
             message = _context(part.name, contexts)
@@ -79,6 +78,13 @@ def _uses(tree: Expression, allowed: frozenset[str]) -> Iterator[Fault]:
             continue
         if message:
             yield part.start, part.start + len(part.name), message
+
+
+@lru_cache(maxsize=256)
+def _split(allowed: frozenset[str]) -> tuple[frozenset[str], dict[str, str]]:
+    """Return the contexts of a key, and its functions with their arguments by name."""
+    contexts = frozenset(name for name in allowed if "(" not in name)
+    return contexts, {name.partition("(")[0].lower(): name for name in allowed if "(" in name}
 
 
 @lru_cache(maxsize=1024)
