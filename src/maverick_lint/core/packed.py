@@ -20,8 +20,9 @@ T = TypeVar("T")
 
 OPEN: Final = 5_000
 _PIECE: Final = 1_000
-# Longer strings are seldom the same.
+# Longer strings are seldom the same, and of so many values the frequent ones are among the first.
 _SHORT: Final = 200
+_MOST_SHARED: Final = 50_000
 
 
 class _Shared:
@@ -37,16 +38,16 @@ class _Shared:
         if kind is not Span and kind is not frozenset and (kind is not str or len(value) > _SHORT):  # type: ignore[arg-type]
             return None
         found = self.numbers.get(value)
-        if found is None:
+        if found is None and len(self.values) < _MOST_SHARED:
             found = self.numbers[value] = len(self.values)
             self.values.append(value)
         return found
 
 
 class _Piece:
-    """Some items, packed; `first` is the least of their keys."""
+    """Some items, packed; `size` is that of the pickle, `first` the least of their keys."""
 
-    __slots__ = ("count", "data", "first")
+    __slots__ = ("count", "data", "first", "size")
 
     def __init__(self, items: list[Any], shared: _Shared, first: Any) -> None:  # noqa: ANN401 - what orders them
         """Pack the items."""
@@ -59,6 +60,7 @@ class _Piece:
         pickler.persistent_id = shared.number  # type: ignore[method-assign]
         pickler.dump(items)
         self.data = zlib.compress(out.getbuffer(), 1)
+        self.size = len(out.getbuffer())
         self.count = len(items)
         self.first = first
 
@@ -113,6 +115,11 @@ class Packed(Sequence[T]):
     def is_large(self) -> bool:
         """Whether items are packed, so that going through all of them costs time and holding them costs memory."""
         return bool(self._pieces)
+
+    @property
+    def size(self) -> int:
+        """The bytes of what is packed before it is compressed; as objects it takes about three times as much."""
+        return sum(piece.size for piece in self._pieces)
 
     def settled(self) -> Sequence[T]:
         """Return the sequence as a plain tuple where it is small, itself where it is not."""

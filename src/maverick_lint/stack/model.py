@@ -9,7 +9,7 @@ from maverick_lint.core.record import field, record
 from maverick_lint.core.span import Place, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from maverick_lint.core.facts import Fact
     from maverick_lint.core.facts.repository import PathFact
@@ -31,14 +31,14 @@ class Stack:
     files: Mapping[str, PathFact]
     kinds: Mapping[str, str]
     # lazily made indexes: the stack is built once and read by many rules
-    _by_type: dict[type, tuple[object, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _by_type: dict[type, Sequence[object]] = field(default_factory=dict, compare=False, repr=False)
     memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
-    def every(self, wanted: type[V]) -> tuple[V, ...]:
+    def every(self, wanted: type[V]) -> Sequence[V]:
         """Return the values of all facts of a type, in the order of their places."""
         if wanted not in self._by_type:
             self._by_type[wanted] = self.facts.values(wanted)
-        return cast("tuple[V, ...]", self._by_type[wanted])
+        return cast("Sequence[V]", self._by_type[wanted])
 
     def forget(self) -> None:
         """Forget what was made of the facts, where they are so many that it must not be held for the next rule."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 from maverick_lint.core.record import record
 from maverick_lint.core.span import Place, Span
@@ -40,23 +41,25 @@ class Launch:
     place: Place
 
 
-# What was found for the last reader: a run has one, and asks for every file.
-_known: list[tuple[Reader, tuple[Launch, ...]]] = []
-_included: list[tuple[Reader, frozenset[str]]] = []
+# What was found for a reader: a run has one, and asks for every file.
+_known: WeakKeyDictionary[Reader, tuple[Launch, ...]] = WeakKeyDictionary()
+_included: WeakKeyDictionary[Reader, frozenset[str]] = WeakKeyDictionary()
 
 
 def launches(reader: Reader) -> tuple[Launch, ...]:
     """Return every set of Compose files that the repository starts, each once, in the order of the launchers' paths."""
-    if not _known or _known[0][0] is not reader:
-        _known[:] = [(reader, _search(reader))]
-    return _known[0][1]
+    found = _known.get(reader)
+    if found is None:
+        found = _known[reader] = _search(reader)
+    return found
 
 
 def included(reader: Reader) -> frozenset[str]:
     """Return the paths that Compose files of the repository include."""
-    if not _included or _included[0][0] is not reader:
-        _included[:] = [(reader, frozenset(_inclusions(reader)))]
-    return _included[0][1]
+    found = _included.get(reader)
+    if found is None:
+        found = _included[reader] = frozenset(_inclusions(reader))
+    return found
 
 
 def _inclusions(reader: Reader) -> Iterator[str]:
