@@ -5,6 +5,7 @@ Of several forms that a value may have, the one of its own kind is taken, so tha
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
@@ -24,6 +25,8 @@ _TYPED: Final = frozenset("0123456789+-.~tTfFnNyYoO")
 _NAMES: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
 # For how many unknown keys of a file a similar one is looked for: more are no slips of the hand.
 _HINTS: Final = 100
+# How many entries of a section are judged, as many as services are (see parse.py).
+_MOST: Final = 1_000
 _MERGES: Final = ("!reset", "!override")
 
 
@@ -95,7 +98,7 @@ class _Judge:
 
     def names(self, value: Value, notation: str, key: str) -> Iterator[ParseError]:
         """Judge a mapping of names to values."""
-        for name, entry in value.entries().items():
+        for name, entry in islice(value.entries().items(), _MOST):
             if not _NAMES.issuperset(name) and name and "$" not in name and self._first(entry, "name"):
                 yield ParseError(entry.key_place.span, words.bad_name(name, key))
             yield from self.key(entry, key)
