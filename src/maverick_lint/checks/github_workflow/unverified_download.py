@@ -23,6 +23,7 @@ _CHECKS: Final = re.compile(
     r"sha\d+sum|shasum|\bgpgv?\b|\bcosign\b|minisign|attestation verify|openssl dgst|Get-FileHash"
 )
 _INTO: Final = re.compile(r"-\w*[oO]\Z|--output\Z|--output-document\Z|>\Z")
+_REMOTE_NAME: Final = re.compile(r"-\w*O\w*\Z|--remote-name(?:-all)?\Z")
 _RUNNERS: Final = frozenset({
     "chmod", "bash", "sh", "zsh", "python", "python3", "dpkg", "rpm", "apt", "apt-get", "source", ".", "install",
 })  # fmt: skip
@@ -56,9 +57,22 @@ def _unchecked(text: str) -> Iterator[tuple[str, Span, Span]]:
             continue
         for option, word in zip(words[at:], words[at + 1 :], strict=False):
             name = _plain(word[0]).removeprefix("./")
-            if _INTO.match(option[0]) and name not in ("", "-", "/dev/null"):
+            if _INTO.match(option[0]) and name not in ("", "-", "/dev/null") and "://" not in name:
                 files[name] = Span(words[at].start(), word.end())
                 break
+        else:
+            files.update(_named_by_address(words[at:]))
+
+
+def _named_by_address(words: _Words) -> Iterator[tuple[str, Span]]:
+    """Yield the files that a call of `wget`, or of `curl -O`, names as their addresses end."""
+    if words[0][0] == "curl" and not any(_REMOTE_NAME.match(word[0]) for word in words):
+        return
+    for word in words[1:]:
+        address = _plain(word[0]).partition("?")[0]
+        name = address.rpartition("/")[2]
+        if "://" in address and name and "$" not in name:
+            yield name, Span(words[0].start(), word.end())
 
 
 def _run(words: _Words) -> _Words:
