@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maverick_lint.core.facts.containers import DockerfileFact
+from maverick_lint.core.facts.containers import ComposeFact, DockerfileFact
 from maverick_lint.core.finding import Hit, Related
-from maverick_lint.stack.compose_tests import compose_tests
-from maverick_lint.stack.joints import places_of
-from maverick_lint.stack.listening import stage_listening
 from maverick_lint.stack.smoke_tests import published, smoke_tests
 
 if TYPE_CHECKING:
@@ -30,6 +27,10 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
 
 def _composed(stack: Stack) -> Iterator[Hit]:
     """Yield the ports that are asked after `compose up` and that no service publishes."""
+    if not stack.every(ComposeFact):
+        return
+    from maverick_lint.stack.compose_tests import compose_tests  # only where Compose files are
+
     for test in compose_tests(stack):
         known = test.ports
         for place, port in test.asks if known else ():
@@ -58,6 +59,9 @@ def _inner(stack: Stack, test: SmokeTest) -> Iterator[Hit]:
     """Yield the ports of containers of an image that was built just before, on which it does not listen."""
     if len(test.built) != 1 or len(test.files) != 1 or not test.files[0] or test.built[0][0] is None:
         return
+    from maverick_lint.stack.joints import places_of  # only where an image is built and started
+    from maverick_lint.stack.listening import stage_listening  # as above
+
     file = next((one for one in stack.every(DockerfileFact) if one.path == test.files[0]), None)
     heard = stage_listening(stack, file.stages[-1]) if file is not None else None
     if heard is None or not heard.firm:
