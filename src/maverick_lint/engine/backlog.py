@@ -31,7 +31,7 @@ class RefusedError(Exception):
 
 def tasks(result: Result) -> tuple[Task, ...]:
     """Return the tasks of a project, in the order of their files."""
-    return result.stack.every(Task) if result.stack is not None else ()
+    return tuple(result.stack.every(Task)) if result.stack is not None else ()
 
 
 def missing(task: Task, result: Result) -> list[str]:

@@ -8,7 +8,7 @@ from maverick_lint.core.facts.monitoring import Alert, PrometheusFact
 from maverick_lint.core.finding import Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from maverick_lint.core.rule import Options
     from maverick_lint.core.span import Place
@@ -29,7 +29,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - ev
                 yield Hit(place, {}, case=signal)
 
 
-def _place(stack: Stack, alerts: tuple[Alert, ...], watched: set[str]) -> Place | None:
+def _place(stack: Stack, alerts: Sequence[Alert], watched: set[str]) -> Place | None:
     """Return where to say so; None where nothing here is monitored by rules of its own.
 
     Rules without a Prometheus may be a library that others load. They count as monitoring when they watch one of the

@@ -8,6 +8,8 @@ from maverick_lint.core.facts.proxies import Proxy, ServerBlock, Upstream
 from maverick_lint.stack.map.model import MapNode
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from maverick_lint.stack.map.sketch import Sketch
 
 
@@ -39,7 +41,7 @@ def draw(sketch: Sketch) -> None:
 
 
 def _join_proxy(
-    sketch: Sketch, proxy: Proxy, upstreams: tuple[Upstream, ...], servers: tuple[ServerBlock, ...]
+    sketch: Sketch, proxy: Proxy, upstreams: Sequence[Upstream], servers: Sequence[ServerBlock]
 ) -> None:
     source = _server_of(sketch, proxy, servers)
     if proxy.host is None:
@@ -60,7 +62,7 @@ def _group_of(named: list[Upstream], path: str) -> str:
     return max(groups, key=len, default="-")
 
 
-def _server_of(sketch: Sketch, proxy: Proxy, servers: tuple[ServerBlock, ...]) -> str:
+def _server_of(sketch: Sketch, proxy: Proxy, servers: Sequence[ServerBlock]) -> str:
     """Return the server that begins last before a location, or the file where it is a fragment."""
     before = [one for one in servers if one.path == proxy.path and one.place.span.start <= proxy.place.span.start]
     if before:
