@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from maverick_lint.core.facts.store import Facts
 from maverick_lint.core.finding import Hit, order
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from maverick_lint.engine.files import Content, Files
     from maverick_lint.engine.load import Recognised
     from maverick_lint.engine.plan import Plan, Planned
+    from maverick_lint.stack.model import Stack
+
+# The rules that look into documents.
+_READING: Final = frozenset({"stack/runbook-link", "stack/documented-secret"})
 
 
 @builder
@@ -72,6 +76,7 @@ class Judge:
         self._settings = settings
         self._wanted = wanted
         self._reader = load.FilesReader(files)
+        self._guesses: dict[tuple[str, str], tuple[str, str]] = {}  # equal ones are held once
         self._held = Held(self._read, MOST if len(files.entries()) < MANY_FILES else MOST // 4)
 
     def source(self, path: str) -> Source:
@@ -135,9 +140,27 @@ class Judge:
                 self.result.files -= self.is_wanted(path)
                 self._judge(entry, load.Recognised(entry, guess))
 
+    def read_documents(self, stack: Stack) -> None:
+        """State the facts of those documents that the rules over several files ask for."""
+        if _READING.isdisjoint(self.plan.active) or stack.facts.kinds.isdisjoint(("alert", "pipeline")):
+            return
+        from maverick_lint.stack.documents import asked  # only where something may name a document
+
+        for path in asked(stack):
+            source = self._reader.read(path)
+            if source is not None:
+                from maverick_lint.formats._markdown import document_of  # as above
+
+                stack.facts.extend([document_of(source)])
+
+    def forget_formats(self) -> None:
+        """Forget what formats have learned of the repository: what follows works from facts alone."""
+        self._reader = load.FilesReader(self.files)
+
     def _judge(self, entry: PathFact, recognised: Recognised) -> None:
         path, kind = entry.path, recognised.guess.kind
-        self.result.guesses[path] = (kind, recognised.guess.reason)
+        guess = (kind, recognised.guess.reason)
+        self.result.guesses[path] = self._guesses.setdefault(guess, guess)
         rules = self.plan.for_kind(kind) if self.is_wanted(path) else ()
         if kind == TEXT and not rules and (self._wanted is None or path not in self._wanted):
             self.result.files += self.is_wanted(path)

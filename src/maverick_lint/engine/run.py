@@ -104,6 +104,7 @@ def join(judge: Judge, settings: Settings, facts: Iterable[Fact] = ()) -> Result
     """Judge what only all files together show, once each of them is judged."""
     entries = _entries(judge.files, settings)
     judge.guarded("files that others claim", min((entry.path for entry in entries), default="."), judge.judge_claimed)
+    judge.forget_formats()
     judge.result.facts.extend(facts)
     stack = _judge_stack(judge, {entry.path: entry for entry in entries})
     shipping: dict[str, frozenset[str]] = {}
@@ -135,8 +136,9 @@ def _excluded(path: str, settings: Settings) -> bool:
 def _judge_stack(judge: Judge, entries: dict[str, PathFact]) -> Stack:
     kinds = {path: kind for path, (kind, _) in judge.result.guesses.items()}
     stack = build(judge.result.facts, entries, kinds)
-    stated = set(stack.facts.kinds)
     first = min(entries, default=".")
+    judge.guarded("the documents", first, lambda: judge.read_documents(stack))
+    stated = set(stack.facts.kinds)
     judge.guarded("the stack", first, lambda: stated.update(derived(stack, stated)))
     for planned in judge.plan.stack if entries else ():
         if planned.rule.facts and stated.isdisjoint(planned.rule.facts):
