@@ -25,7 +25,7 @@ _SIZE: Final = r"(?i)\d+(?:\.\d+)?\s?(?:[kmgtp]i?b?|b)?\Z"
 _NAME: Final = r"[A-Za-z0-9][A-Za-z0-9_.-]+\Z"
 _PROJECT: Final = r"[a-z0-9][a-z0-9_-]*\Z"
 _PULL: Final = r"(?:always|never|missing|if_not_present|build|daily|weekly|every_\w+|refresh)\Z"
-_UNITS: Final = "a duration with its unit, as in `30s` or `1m30s`"
+_UNITS: Final = "a positive duration with its unit, as in `30s` or `1m30s`"
 _DURATIONS: Final[tuple[tuple[str, ...], ...]] = (
     ("healthcheck", "interval"), ("healthcheck", "timeout"), ("healthcheck", "start_period"),
     ("healthcheck", "start_interval"), ("stop_grace_period",), ("deploy", "restart_policy", "delay"),
@@ -106,7 +106,7 @@ def _faults(service: Service) -> Iterator[tuple[Value, str, str, str]]:
         value = service.get(*keys)
         if value is None or not isinstance(value.node.value, str) or value.known is None:
             continue  # a number without a unit is an error of the file's syntax
-        if seconds(value.known) is None:
+        if seconds(value.known) is None or value.known.startswith("-"):
             yield value, f"`{keys[-1]}: {value.known}`", _UNITS, "service"
     for keys in _SIZES:
         value = service.get(*keys)

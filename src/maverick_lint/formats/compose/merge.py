@@ -43,6 +43,8 @@ def merged(base: Value, over: Value, clashes: list[Clash], name: str = "") -> Va
     tag = over.node.tag
     if tag == "!reset":
         return None
+    if base.node.tag == "!reset":
+        return over  # nothing is there to put it on
     if tag == "!override" or name in _REPLACED or base.is_null or over.is_null:
         return base if over.is_null and tag != "!override" else over
     return _put_on(base, over, clashes, name)
@@ -59,7 +61,7 @@ def stacked(roots: Sequence[Value], clashes: list[Clash]) -> Value:
 
 def _put_on(base: Value, over: Value, clashes: list[Clash], name: str) -> Value:
     if name in _NAMED and not (base.is_map and over.is_map):
-        return _joined(base, over, _host_of if name == "extra_hosts" else _name_of, clashes)
+        return _joined(base, over, _NAMERS.get(name, _name_of), clashes)
     if name in _ADDED:
         return _joined(base, over, _itself, clashes)
     if over.is_map and base.is_map:
@@ -79,11 +81,16 @@ def _long(value: Value, key: str) -> Value:
     return value if value.is_map else Value.joined(value, entries={key: value})
 
 
-def without_resets(value: Value) -> Value:
-    """Return a mapping without the entries that `!reset` takes away."""
-    if not value.is_map or not any(entry.node.tag == "!reset" for entry in value.entries().values()):
+def without_resets(value: Value, *, depth: int = 1) -> Value:
+    """Return a mapping, and `depth` of those below it, without the entries that `!reset` takes away."""
+    if not value.is_map:
         return value
-    kept = {name: entry for name, entry in value.entries().items() if entry.node.tag != "!reset"}
+    entries = value.entries()
+    kept = {name: entry for name, entry in entries.items() if entry.node.tag != "!reset"}
+    if depth:
+        kept = {name: without_resets(entry, depth=depth - 1) for name, entry in kept.items()}
+    if len(kept) == len(entries) and all(kept[name] is entry for name, entry in entries.items()):
+        return value
     return Value.joined(value, entries=kept)
 
 
@@ -118,6 +125,8 @@ def _joined(base: Value, over: Value, key: Callable[[Value], str], clashes: list
         earlier = found.get(name)
         if earlier is not None and earlier.is_map and item.is_map and item.key is not None:
             item = _mapping(earlier, item, clashes)  # noqa: PLW2901 - what is kept is the joined item
+        elif earlier is not None and earlier.is_map and key is _network_of:
+            continue  # the name alone says nothing against the settings that are there
         found[name] = item
     return Value.joined(_stands(base, over), items=[item for item in found.values() if item.node.tag != "!reset"])
 
@@ -141,6 +150,10 @@ def _name_of(item: Value) -> str:
     raw = item.node.raw
     equals = raw.find("=")
     return raw[:equals] if equals >= 0 else raw
+
+
+def _network_of(item: Value) -> str:
+    return _name_of(item)
 
 
 def _host_of(item: Value) -> str:
@@ -171,6 +184,16 @@ def _target_of(item: Value) -> str:
     return parts[1] if len(parts) > 1 else parts[0]
 
 
+def _config_of(item: Value) -> str:
+    """Return where a config is put: at its `target`, at the root under its name where none is given."""
+    target = item.get("target") if item.is_map else None
+    source = item.get("source") if item.is_map else item
+    if target is not None:
+        return target.node.raw
+    return _itself(item) if source is None else f"/{source.node.raw}"
+
+
+_NAMERS: Final[dict[str, Callable[[Value], str]]] = {"extra_hosts": _host_of, "networks": _network_of}
 _KEYS: Final[dict[str, Callable[[Value], str]]] = {
-    "ports": _port_of, "volumes": _target_of, "devices": _target_of, "secrets": _target_of, "configs": _target_of,
+    "ports": _port_of, "volumes": _target_of, "devices": _target_of, "secrets": _target_of, "configs": _config_of,
 }  # fmt: skip
