@@ -39,6 +39,10 @@ def faults(ci: GitlabCi) -> Iterator[ParseError]:
         from maverick_lint.formats.gitlab.inputs import input_faults  # for files with inputs only
 
         found.extend(input_faults(ci))
+    if "!reference" in ci.source.text:
+        from maverick_lint.formats.gitlab.references import reference_faults  # for files that have some only
+
+        found.extend(reference_faults(ci))
     if ci.entry:
         found.extend(needs_faults(ci, stages_of(ci)))
     at: dict[Span, ParseError] = {}
@@ -132,7 +136,9 @@ def _name(job: Job) -> Iterator[ParseError]:
 
 def _work(ci: GitlabCi, job: Job) -> Iterator[ParseError]:
     given = [value for key in ("script", "trigger", "run") if (value := job.get(key)) is not None]
-    doing = any(not value.node.is_scalar or value.node.value is not None for value in given)
+    doing = any(not value.node.is_scalar or value.node.value is not None for value in given) or _mirrors(job)
+    if not doing and any(key not in known_keys("job")[0] for key in job.value.entries or {}):
+        return  # what is misspelled is told, and may be the script
     # Without `extends` it may change a job of an include that was not read; with it, the script may come from there.
     if not doing and ci.entry and ci.complete and _parents_known(ci, job):
         script = job.get("script")
@@ -140,6 +146,13 @@ def _work(ci: GitlabCi, job: Job) -> Iterator[ParseError]:
             yield ParseError(script.node.key_span(), f"the `script` of job `{job.name}` is empty")
         else:
             yield ParseError(job.key.span, f"job `{job.name}` has neither `script` nor `trigger`, so it does nothing")
+
+
+def _mirrors(job: Job) -> bool:
+    """Say whether a job shows the outcome of another project's pipeline, for which it needs no script."""
+    needs = job.get("needs")
+    wanted = needs.listed() if needs is not None and needs.entries is None else [] if needs is None else [needs]
+    return any(need.get("pipeline") is not None and need.get("job") is None for need in wanted)
 
 
 def _parents_known(ci: GitlabCi, job: Job) -> bool:

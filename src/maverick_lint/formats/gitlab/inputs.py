@@ -27,6 +27,10 @@ _FILTERS: Final = {
 }
 _MOST_FILTERS: Final = 3
 _MOST_PLACES: Final = 2_000
+_LONGEST: Final = 60
+_MOST_REPEATS: Final = 4
+# No groups that are repeated or look around, and no escapes of one dialect only.
+_PLAIN: Final = re.compile(r"(?:[^\\()*+?{}]|\\[dws.\-/]|\((?!\?)|\)(?![*+?{])|[*+?]|\{\d+(?:,\d*)?\}){1,100}")
 _KINDS: Final[dict[str, tuple[type, ...]]] = {
     "string": (str,), "number": (int, float), "boolean": (bool,),
 }  # fmt: skip
@@ -95,6 +99,20 @@ def _definition(name: str, node: Node) -> Iterator[ParseError]:
     regex = node.get("regex")
     if regex is not None and wanted != "string":
         yield ParseError(regex.key_span(), f"the input `{name}` is of type {wanted}, and `regex` is for type string")
+    elif regex is not None and default is not None and _refuses(regex.raw, default.raw):
+        message = f"the default `{short(default.raw)}` of the input `{name}` does not match its `regex`"
+        yield ParseError(default.span, message)
+
+
+def _refuses(pattern: str, text: str) -> bool:
+    """Say whether a pattern surely does not match a text: one that every dialect reads alike, and soon."""
+    repeats = sum(pattern.count(sign) for sign in "*+?{")
+    if len(text) > _LONGEST or repeats > _MOST_REPEATS or _PLAIN.fullmatch(pattern) is None or "$" in text:
+        return False
+    try:
+        return re.search(pattern, text) is None
+    except re.error:
+        return False
 
 
 def _fits(node: Node, wanted: str) -> bool:

@@ -123,6 +123,30 @@ def _parallel(_: Job, value: Node) -> Iterator[ParseError]:
         yield ParseError(matrix.key_span(), "`matrix` is empty")
 
 
+def _cache(_: Job, value: Node) -> Iterator[ParseError]:
+    for one in value.items() if value.is_list else [value]:
+        key = one.get("key") if one.is_map else None
+        prefix = None if key is None else key.get("prefix")
+        if key is not None and prefix is not None and key.get("files") is None and key.get("files_commits") is None:
+            yield ParseError(prefix.key_span(), "`prefix` stands before the digest of `files`, which are not given")
+
+
+def _needs(job: Job, value: Node) -> Iterator[ParseError]:
+    for need in value.items() if value.is_list else [value]:
+        pairs = need.pairs() if need.is_map and need.tag != "!reference" else {}
+        if not pairs or any(open_text(key) for key in pairs):
+            continue
+        if not any(key in pairs for key in ("job", "pipeline", "project")):
+            yield ParseError(head(need.children[0][1]).span, f"this need of job `{job.name}` names no `job`")
+        elif "project" in pairs:
+            for key in ("job", "ref"):
+                if key not in pairs:
+                    yield ParseError(pairs["project"].key_span(), f"a need of another project names its `{key}` too")
+        elif "job" not in pairs and job.get("script") is not None and not job.hidden:
+            message = "without `job` it mirrors the other pipeline's outcome, which only a job without `script` can"
+            yield ParseError(pairs["pipeline"].key_span(), message)
+
+
 def _secrets(job: Job, value: Node) -> Iterator[ParseError]:
     for name, secret in value.pairs().items():
         found = [one for one in _PROVIDERS if secret.get(one) is not None]
@@ -187,6 +211,8 @@ def places(node: Node) -> Iterator[ParseError]:
 
 _PARTS: Final[dict[str, Callable[[Job, Node], Iterator[ParseError]]]] = {
     "artifacts": _artifacts,
+    "cache": _cache,
+    "needs": _needs,
     "environment": _environment,
     "parallel": _parallel,
     "secrets": _secrets,
