@@ -9,7 +9,7 @@ from maverick_lint.formats._promql.durations import fault, seconds
 from maverick_lint.formats._re2 import fault as regex_fault
 from maverick_lint.formats._shape.shape import checked
 
-_SIZE: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[KMGTPE]i?B|[KMGTPE]B?|B)?\Z", re.IGNORECASE)
+_SIZE: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[KMGTPE]i?B|[KMGTPE]B?|B)\Z|0\Z", re.IGNORECASE)
 _GLOB: Final = re.compile(r"[^*]*(?:\*[^/]*)?\Z")
 _BAD_ESCAPE: Final = re.compile(r"%(?![0-9a-fA-F]{2})")
 _DISCOVERY_FILE: Final = re.compile(r"[^*]*(?:\*[^/]*)?\.(?:json|yml|yaml|JSON|YML|YAML)\Z")

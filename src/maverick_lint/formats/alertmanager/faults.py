@@ -105,6 +105,9 @@ def _matchers(node: Node) -> Iterator[ParseError]:
             if not _LABEL.match(label) and not is_open(label):
                 message = f"`{key}` takes plain names of labels only; `matchers` takes any"
                 yield ParseError(value.key_span(), message, equivalents=same("bad-match-label"))
+            elif key.endswith("_re") and value.is_scalar and value.value is None:
+                message = f"`{label}` has no regular expression"
+                yield ParseError(value.key_span(), message, equivalents=same("bad-regex"))
     for key in _MATCHERS:
         listed = node.get(key)
         for item in listed.items() if listed is not None else ():

@@ -144,5 +144,9 @@ NEEDS: Final[dict[str, tuple[Need, ...]]] = {
         (("corp_id",), ("wechat_api_corp_id",)),
     ),
     "webex_configs": ((("room_id",), ()), (("http_config",), ("http_config",))),
+    "rocketchat_configs": (
+        (("token", "token_file"), ("rocketchat_token", "rocketchat_token_file")),
+        (("token_id", "token_id_file"), ("rocketchat_token_id", "rocketchat_token_id_file")),
+    ),
     "jira_configs": ((("api_url",), ("jira_api_url",)), (("project",), ()), (("issue_type",), ())),
 }

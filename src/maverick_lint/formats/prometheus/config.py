@@ -9,6 +9,8 @@ from maverick_lint.formats._promql.durations import seconds
 from maverick_lint.formats._shape import faults as shape_faults
 from maverick_lint.formats._shape.faults import is_open
 from maverick_lint.formats.prometheus.client import DISCOVERY
+from maverick_lint.formats.prometheus.demands import demand_faults
+from maverick_lint.formats.prometheus.discoveries import discovery_faults
 from maverick_lint.formats.prometheus.logins import login_faults
 from maverick_lint.formats.prometheus.model import Job, Prometheus
 from maverick_lint.formats.prometheus.relabel import relabel_faults
@@ -71,10 +73,14 @@ def faults(source: Source, model: Prometheus) -> Iterator[ParseError]:
     yield from _jobs(source, model)
     yield from _timeouts(model)
     yield from _remotes(source, model.root)
+    yield from demand_faults(model.root)
     for node in model.root.walk():
         if node.is_map:
             yield from login_faults(node)
             yield from _records(node)
+        elif node.is_list and node.key is not None and node.key.raw.endswith("_sd_configs"):
+            for item in node.items():
+                yield from discovery_faults(node.key.raw, item)
         elif node.is_list and node.key is not None and node.key.raw in _SECTIONS:
             for item in node.items():
                 if item.is_scalar and item.value is None:

@@ -30,7 +30,7 @@ def login_faults(node: Node) -> Iterator[ParseError]:
     """Yield what a mapping of a configuration says of logging in that Prometheus refuses."""
     pairs = node.pairs()
     for plain, file in _SECRETS:
-        if plain in pairs and file in pairs and node.key is not None:
+        if plain in pairs and file in pairs:
             yield ParseError(pairs[file].key_span(), f"`{file}` and `{plain}` exclude each other")
     yield from _ways(pairs)
     key = "" if node.key is None else node.key.raw

@@ -31,6 +31,8 @@ def relabel_faults(node: Node) -> Iterator[ParseError]:
         yield ParseError(at, f"the action `{word}` needs a `target_label`")
     if word == "hashmod" and not _given(node, "modulus"):
         yield ParseError(at, "the action `hashmod` needs a `modulus` other than 0")
+    if word in ("lowercase", "uppercase") and _given(node, "replacement"):
+        yield ParseError(node.pairs()["replacement"].key_span(), f"the action `{word}` takes no `replacement`")
     if word in _REGEX_ONLY:
         for key in ("source_labels", "target_label", "modulus", "separator", "replacement"):
             if _given(node, key):

@@ -19,11 +19,10 @@ from maverick_lint.formats._shape import (
 from maverick_lint.formats._shape.scalars import DURATION, GLOB, SIZE
 from maverick_lint.formats.prometheus.client import CLIENT, DISCOVERY, RELABEL, TLS
 
-_PROTOCOLS: Final = list_of(
-    one_of(
-        "PrometheusProto", "OpenMetricsText0.0.1", "OpenMetricsText1.0.0", "PrometheusText0.0.4", "PrometheusText1.0.0",
-    )
+_PROTOCOL: Final = one_of(
+    "PrometheusProto", "OpenMetricsText0.0.1", "OpenMetricsText1.0.0", "PrometheusText0.0.4", "PrometheusText1.0.0",
 )  # fmt: skip
+_PROTOCOLS: Final = list_of(_PROTOCOL)
 
 
 _SCRAPING: Final = {
@@ -57,7 +56,7 @@ _SCRAPE: Final = record(
         "honor_timestamps": BOOLEAN,
         "track_timestamps_staleness": BOOLEAN,
         "enable_compression": BOOLEAN,
-        "fallback_scrape_protocol": TEXT,
+        "fallback_scrape_protocol": _PROTOCOL,
         "scrape_classic_histograms": BOOLEAN,
         "native_histogram_bucket_limit": INTEGER,
         "native_histogram_min_bucket_factor": NUMBER,
@@ -91,7 +90,7 @@ _WRITE: Final = record(
     "a remote write",
     {
         **_REMOTE,
-        "protobuf_message": TEXT,
+        "protobuf_message": one_of("prometheus.WriteRequest", "io.prometheus.write.v2.Request"),
         "write_relabel_configs": list_of(RELABEL),
         "send_exemplars": BOOLEAN,
         "send_native_histograms": BOOLEAN,
@@ -151,13 +150,35 @@ CONFIGURATION: Final = record(
                 "sampling_fraction": NUMBER,
                 "insecure": BOOLEAN,
                 "timeout": DURATION,
-                "compression": TEXT,
+                "compression": one_of("gzip"),
                 "headers": mapping_of(TEXT),
                 "http_headers": ANY,
                 "tls_config": TLS,
             },
             ("endpoint",),
         ),
-        "otlp": ANY,
+        "otlp": record(
+            "`otlp`",
+            {
+                "translation_strategy": one_of(
+                    "NoUTF8EscapingWithSuffixes",
+                    "UnderscoreEscapingWithSuffixes",
+                    "UnderscoreEscapingWithoutSuffixes",
+                    "NoTranslation",
+                ),
+                **dict.fromkeys(
+                    (
+                        "promote_all_resource_attributes",
+                        "keep_identifying_resource_attributes",
+                        "convert_histograms_to_nhcb",
+                        "promote_scope_metadata",
+                    ),
+                    BOOLEAN,
+                ),
+                "promote_resource_attributes": TEXTS,
+                "ignore_resource_attributes": TEXTS,
+            },
+            lenient=True,
+        ),
     },
 )
