@@ -41,6 +41,7 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:
     first = FirstTime()
     built = {_text(service) for service in model.services if service.build is not None}
     mended = _mended(model)
+    more = {str(tag).lower() for tag in options["tags"]}
     for service in model.variants:
         at = service.image_at
         image = service.image or _tagged(at)
@@ -60,7 +61,7 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:
             yield Hit(at.at, values, "local", related=at.via, level=level)
         elif not image.tag:
             yield Hit(at.at, values, "untagged", related=at.via)
-        elif _moves(image):
+        elif _moves(image) or image.tag.lower() in more:
             level = "note" if image.tag.lower() in _MADE_FOR_TESTS and _is_test(document.source.path) else ""
             yield Hit(at.at, values, related=at.via, level=level)
 

@@ -25,7 +25,7 @@ def check(document: Document[Compose], options: Options) -> Iterator[Hit]:
     wanted = str(options["quotes"])
     sign = _SIGNS[wanted]
     for service in document.model.services:
-        for key in ("ports", "expose"):
+        for key in options["sections"]:
             listed = service.get(key)
             for item in listed.items() if listed is not None else ():
                 node = item.node
