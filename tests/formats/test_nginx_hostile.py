@@ -100,6 +100,17 @@ def test_includes_that_lead_in_a_circle_end() -> None:
     assert len([finding for finding in result.findings if "includes this file again" in finding.message]) == 300
 
 
-def test_long_list_of_addresses_is_read_whole() -> None:
-    result, _ = judge({"nginx/nginx.conf": http("geo $g {" + many("10.0.0.%d 1;\n", 50_000) + "}")})
+@pytest.mark.parametrize(
+    "text", ["geo $g {" + many("10.0.0.%d 1;\n", 50_000) + "}", "deny 10.0.0.1;\n" * 40_000], ids=["geo", "deny"]
+)
+def test_long_list_of_addresses_is_read_whole(text: str) -> None:
+    result, _ = judge({"nginx/nginx.conf": http(text)})
     assert not [finding for finding in result.findings if finding.rule == "nginx/syntax"]
+
+
+def test_what_is_not_judged_is_said() -> None:
+    result, _ = judge({"nginx/nginx.conf": http(many("upstream u%d { server 10.0.0.1; }\n", 20_000))})
+    [finding] = result.findings
+    assert finding.rule == "nginx/syntax"
+    assert "more than 40,000 words" in finding.message
+    assert "no rule judges it" in finding.message

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.core.document import ParseError
 from maverick_lint.core.span import Span
 from maverick_lint.formats.nginx import lexer
-from maverick_lint.formats.nginx.limits import DEEPEST, DIRECTIVE_WORD, ENTRY_WORD, MOST_WORDS, TooMuchError
+from maverick_lint.formats.nginx.faults import MOST_ERRORS, Faults
+from maverick_lint.formats.nginx.limits import (
+    ADDRESS_WORD,
+    ADDRESSES,
+    DEEPEST,
+    DIRECTIVE_WORD,
+    ENTRY_WORD,
+    MOST_WORDS,
+    TooMuchError,
+)
 from maverick_lint.formats.nginx.table import begins_statement
 from maverick_lint.formats.nginx.template import ENVIRONMENT, UNKNOWN, blanked, unfilled
-from maverick_lint.formats.nginx.tree import FREE, Block, Directive, Tree, Word
+from maverick_lint.formats.nginx.tree import FREE, Block, Directive, Tree, Word, plain_statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from maverick_lint.core.source import Source
 
-_MOST_ERRORS: Final = 50
 _AFTER_QUOTE: Final = " \t\r\n;{)}"
 
 
@@ -35,12 +42,11 @@ def build(source: Source) -> Tree:
     return builder.tree
 
 
-class _Builder:
+class _Builder(Faults):
     def __init__(self, text: str, tree: Tree, controls: Sequence[int]) -> None:
-        self.text = text
-        self.tree = tree
+        super().__init__(text, tree)
         self.filling = UNKNOWN in text or bool(ENVIRONMENT.search(text))
-        self.odd = lexer.is_odd(text)  # most files have none, and nothing is filled in
+        self.slow = self.odd or self.filling or bool(controls)
         self.controls = controls
         self.control = 0
         self.block = tree.root
@@ -52,10 +58,10 @@ class _Builder:
     def run(self) -> None:
         position: int | None = 0
         try:
-            while position is not None and len(self.tree.errors) < _MOST_ERRORS:
+            while position is not None and len(self.tree.errors) < MOST_ERRORS:
                 position = self.read(position)
         except TooMuchError as error:
-            self.error(Span(error.offset, error.offset), f"the file has {error} and is not read further", plain=True)
+            self.error(Span(error.offset, error.offset), str(error), plain=True)
             position = error.offset
         if position is not None:
             self.tree.cut = True
@@ -77,8 +83,10 @@ class _Builder:
             self.block = owner.home
 
     def read(self, position: int) -> int | None:
-        """Read on from a position; return where to begin again after something that has rules of its own."""
+        """Read on from a position; return where to begin again: after a statement, and what has rules of its own."""
         text = self.text
+        if not self.words:
+            position = self.plain(position)
         words = self.words
         expected = position
         for match in lexer.TOKEN.finditer(text, position):
@@ -96,10 +104,7 @@ class _Builder:
                 if len(words) > 1 and self.restarts(words):
                     words = self.words
             elif group == lexer.SIGN:
-                again = self.sign(match[1], match.start(), expected)
-                words = self.words
-                if again:
-                    return again
+                return self.sign(match[1], match.start(), expected) or expected
             elif group == lexer.QUOTED:
                 start = match.start()
                 following = text[expected : expected + 1]
@@ -109,6 +114,19 @@ class _Builder:
             else:
                 self.tree.comments.append(Span(match.start(), expected))
         return None if expected >= len(text) else self.unclosed_quote(expected)
+
+    def plain(self, position: int) -> int:
+        """Read the statements from a position on that are plain words; return where the first other one begins."""
+        statements = self.block.directives
+        while not self.slow and (match := lexer.PLAIN.match(self.text, position)):
+            statement = plain_statement(self.text, match[1], match.start(1), match.end(), self.block)
+            weight = ADDRESS_WORD if statement.name in ADDRESSES else self.weight
+            self.count += weight * (1 + len(statement.args))
+            if self.count > MOST_WORDS:
+                raise TooMuchError(match.start(1))
+            statements.append(statement)
+            position = match.end()
+        return position
 
     def word(self, raw: str, start: int, end: int, quote: str) -> Word:
         self.count += self.weight
@@ -170,10 +188,6 @@ class _Builder:
             self.check(words)
             self.block.directives.append(Directive(words[0], words[1:], self.block, terminator, end))
 
-    def filled_in(self, words: Sequence[Word]) -> bool:
-        """Say whether a template puts whole statements here: a tag where a statement would stand."""
-        return len(words) == 1 and UNKNOWN in words[0].text and not words[0].text.strip(UNKNOWN)
-
     def restarts(self, words: list[Word]) -> bool:
         """Close a statement whose semicolon is missing, when the word just read begins the next one on a new line."""
         last, before = words[-1], words[-2]
@@ -204,23 +218,6 @@ class _Builder:
                 self.words[-1].known = False
             self.block.holed = True
 
-    def check(self, words: Sequence[Word]) -> None:
-        """Report what no word of a directive may be; of the first and the last word, for speed."""
-        for word in (words[0], words[-1]) if self.odd else ():
-            if not word.quote and (found := lexer.oddity(word.text)) is not None:
-                start = word.start + found.start
-                self.error(Span(start, start + found.length), found.problem)
-                return
-
-    def missing_semicolon(self, words: Sequence[Word], *, plain: bool = False) -> None:
-        """Report a semicolon that is missing after words; `plain` when no template has a hand in it."""
-        last = words[-1]
-        if any(UNKNOWN in word.text for word in words):
-            return
-        start = max(last.start, last.end - 1) if last.quote else last.start
-        problem = f"the semicolon that ends `{words[0].text[:60]}` is missing here"
-        self.error(Span(start, last.end), problem, plain=plain)
-
     def bad_quote(self, start: int, end: int) -> int:
         """Report a character right behind a quoted word; return where to read on."""
         quote = self.text[start]
@@ -243,7 +240,3 @@ class _Builder:
         self.words.append(self.word(self.text[start + 1 : stop], start, stop, quote))
         self.words[-1].known = False
         return max(stop, start + 1)
-
-    def error(self, span: Span, problem: str, *, plain: bool = False) -> None:
-        if (plain or not self.tree.templated) and len(self.tree.errors) < _MOST_ERRORS:
-            self.tree.errors.append(ParseError(span, problem))

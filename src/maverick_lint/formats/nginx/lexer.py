@@ -20,6 +20,8 @@ QUOTED: Final = 2
 WORD: Final = 3
 COMMENT: Final = 4
 
+# A statement of plain words on one line, as nearly all are; group 1 has its words.
+PLAIN: Final = re.compile(r"""[ \t\r\n]*+([^ \t\r\n;{}\\"'#]++(?:[ \t]++[^ \t\r\n;{}\\"'#]++)*+)[ \t]*+;""")
 _ESCAPE: Final = r"\\([\"'\\trn])"
 _ESCAPES: Final = {"t": "\t", "r": "\r", "n": "\n"}
 _LUA: Final = (

@@ -125,6 +125,17 @@ class Block:
         return (directive for directive in self.directives if directive.name in names)
 
 
+def plain_statement(text: str, words: str, start: int, end: int, home: Block) -> Directive:
+    """Return the directive of plain words that stand from `start` on, and whose semicolon ends at `end`."""
+    made = []
+    for word in words.replace("\t", " ").split(" "):
+        if word:
+            start = text.index(word, start)
+            made.append(Word(word, start, start + len(word), "", known=True))
+            start += len(word)
+    return Directive(made[0], made[1:], home, ";", end)
+
+
 class Tree:
     """A file after reading; `cut` when it was given up before its end, as too long or too broken."""
 
