@@ -67,6 +67,10 @@ def test_a_check_of_the_others_is_ours(entry: dict[str, Any]) -> None:
     assert not false, f"{rule} must be silent here"
 
 
+def test_every_check_has_texts_of_both_kinds() -> None:
+    assert [entry["row"] for entry in CHECKS if not entry.get("fires") or not entry.get("silent")] == []
+
+
 def test_every_check_is_told_of() -> None:
     assert {entry["row"] for entry in CHECKS} | ELSEWHERE == set(range(1, 113))
 

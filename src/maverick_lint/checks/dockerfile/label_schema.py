@@ -20,7 +20,6 @@ _FORMS: Final = {
     "url": ("DL3052", re.compile(r"[a-z][a-z0-9+.-]*://[^\s/]+\S*", re.IGNORECASE)),
     "hash": ("DL3055", re.compile(r"[0-9a-f]{7}(?:[0-9a-f]{33})?")),
     "semver": ("DL3056", re.compile(r"\d+\.\d+\.\d+(?:-[\w.-]+)?(?:\+[\w.-]+)?", re.ASCII)),
-    "spdx": ("DL3054", re.compile(r"\(?[A-Za-z0-9.+-]+\)?(?: (?:AND|OR|WITH) \(?[A-Za-z0-9.+-]+\)?)*")),
     "email": ("DL3058", re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")),
 }
 
@@ -62,6 +61,11 @@ def _judged(pair: Pair, name: str, value: str, form: str) -> Iterator[Hit]:
     elif form == "rfc3339":
         if not _is_date(value):
             yield Hit(pair.value_span, {"label": name, "value": value, "form": form}, equivalents=("hadolint:DL3053",))
+    elif form == "spdx":
+        from maverick_lint.checks.dockerfile._licences import is_expression  # a long list, for who asks for it
+
+        if not is_expression(value):
+            yield Hit(pair.value_span, {"label": name, "value": value, "form": form}, equivalents=("hadolint:DL3054",))
     elif form in _FORMS and _FORMS[form][1].fullmatch(value) is None:
         code = f"hadolint:{_FORMS[form][0]}"
         yield Hit(pair.value_span, {"label": name, "value": value, "form": form}, equivalents=(code,))
