@@ -23,6 +23,9 @@ _FETCH: Final = re.compile(
 )
 # Names that lead to no server of the internet (RFC 2606, RFC 6761, RFC 8375).
 _OWN: Final = (".local", ".localhost", ".test", ".example", ".invalid", ".internal", ".lan", ".arpa")
+# Inputs of actions that are called after what they hold: an address that the action asks.
+_NAMES: Final = ("url", "uri", "registry", "repository", "endpoint")
+_ADDRESS: Final = re.compile(r"http://([\w.-]+\.[A-Za-z]{2,})(?=[/:]|\Z)")
 _NOT_FETCHED: Final = re.compile(r"(?:--proxy|-x|-H|--header|-e|--referer|-d|--data)[ =][\"']?[^\s]*\Z")
 
 
@@ -35,3 +38,8 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
             continue
         start = span.end - (match.end() - match.start(1))
         yield Hit(Span(start, span.end), {"host": match[2]})
+    for step in document.model.steps:
+        for name, node in step.inputs.items() if step.uses is not None else ():
+            found = _ADDRESS.match(node.raw) if name.lower().endswith(_NAMES) and node.is_scalar else None
+            if found is not None and not found[1].lower().endswith(_OWN):
+                yield Hit(node, {"host": found[1]})
