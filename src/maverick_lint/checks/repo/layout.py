@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
 from maverick_lint.core.span import Place, Span
-from maverick_lint.stack.deploy_scripts import deploy_scripts
-from maverick_lint.stack.deploys import deploys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +25,11 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:
     for path in stack.files:
         if _is_stray_workflow(path, stack.kinds.get(path, "")):
             yield Hit(Place(path, Span(0, 0)), {"path": path}, case="workflow")
+    if not stack.paths("dockerfile", "compose"):
+        return
+    from maverick_lint.stack.deploy_scripts import deploy_scripts  # only where containers could be deployed
+    from maverick_lint.stack.deploys import deploys  # as above
+
     if not deploys(stack):
         return
     for path in stack.paths("dockerfile"):
