@@ -1,7 +1,7 @@
 """promtool and amtool say which rules, configurations and expressions are broken; ours must agree on every one.
 
 The marks of the fixtures say what we hold: `+` taken, `-` refused. `3+` and `3-` are what Prometheus 3 (or Alertmanager
-0.28) does otherwise than promtool 2.42 and amtool 0.25, which Debian has; `2+` is what only 2.x takes, and a rule over the
+0.28) does otherwise than promtool 2.42 and amtool 0.25, which Debian has; `2+` is what only 2.x takes, and a rule of the
 stack tells of (alerts/server-version).
 """
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.checks.alerts._records import left_by_records
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.formats._promql.constants import decided, value_of
 from maverick_lint.formats._promql.labels import branches
+from maverick_lint.formats._promql.recorded import with_recorded
 from maverick_lint.formats._promql.tree import (
     COMPARISONS,
     Aggregation,
@@ -36,11 +38,12 @@ _EFFORT: Final = 500_000
 def check(document: Document[RuleFile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - every check has options
     """Yield each comparison, matching and grouping that leaves nothing, whatever is scraped."""
     budget = _EFFORT
+    left = left_by_records(document.model)
     for _, rule in document.model.rules():
         expression = rule.expression
         if expression is None or expression.tree is None:
             continue
-        nodes = list(walk(expression.tree))
+        nodes = list(walk(with_recorded(expression.tree, left)))
         # Each operation looks at all below it.
         budget -= len(nodes) ** 2
         if budget < 0:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.checks.alerts._records import left_by_records
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.formats._promql.labels import branches
+from maverick_lint.formats._promql.recorded import with_recorded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,10 +24,11 @@ _GUARDS: Final = frozenset({"if", "with"})
 
 def check(document: Document[RuleFile], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - every check has options
     """Yield each use of a label that some of the expression's results cannot have."""
+    left = left_by_records(document.model)
     for group, rule in document.model.alerts():
         if rule.expression is None or rule.expression.tree is None:
             continue
-        results = branches(rule.expression.tree)
+        results = branches(with_recorded(rule.expression.tree, left))
         if not results:
             continue
         supplied = {label.name for label in rule.labels} | set(group.labels)
