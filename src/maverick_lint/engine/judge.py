@@ -221,6 +221,10 @@ class Judge:
 
     def _state_facts(self, document: Document[Any]) -> None:
         self.result.facts.extend(list(load.facts_of(document)))
+        if document.embedded:
+            from maverick_lint.engine.embedded import facts_of_embedded  # few files hold texts of another kind
+
+            self.result.facts.extend(list(facts_of_embedded(document, self._reader)))
         for kind, source in document.written() if document.model is not None else ():
             from maverick_lint.engine.written import facts_of_written  # seldom needed
 

@@ -103,7 +103,7 @@ def _by_host_and_folder(stack: Stack) -> tuple[_Places, _Places]:
 def stage_of(stack: Stack, service: Service) -> StageFact | None:
     """Return the stage that a service is built from; None when it is not built here or that is unknown."""
     build = service.build
-    if build is None or build.dockerfile is None or build.inline or build.target is None:
+    if build is None or build.dockerfile is None or build.target is None:
         return None
     fact = _dockerfiles(stack).get(build.dockerfile)
     return None if fact is None else fact.stage(build.target)
@@ -112,9 +112,7 @@ def stage_of(stack: Stack, service: Service) -> StageFact | None:
 def dockerfile_of(stack: Stack, service: Service) -> DockerfileFact | None:
     """Return the Dockerfile that a service is built from; None when it is not built here or that is unknown."""
     build = service.build
-    return (
-        None if build is None or build.dockerfile is None or build.inline else _dockerfiles(stack).get(build.dockerfile)
-    )
+    return None if build is None or build.dockerfile is None else _dockerfiles(stack).get(build.dockerfile)
 
 
 def root_base(stack: Stack, service: Service) -> str | None:

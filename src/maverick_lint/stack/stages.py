@@ -42,7 +42,7 @@ def builders(stack: Stack, file: DockerfileFact) -> list[Service]:
     if not isinstance(known, dict):
         found: dict[str, list[Service]] = {}
         for service in stack.every(Service):
-            if service.build is not None and not service.build.inline and service.build.dockerfile is not None:
+            if service.build is not None and service.build.dockerfile is not None:
                 found.setdefault(service.build.dockerfile, []).append(service)
         known = stack.memo["builders-by-dockerfile"] = found
     return list(known.get(file.path, ()))

@@ -23,7 +23,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     dockerfiles = {fact.path: fact for fact in stack.every(DockerfileFact)}
     for service in stack.every(Service):
         build = service.build
-        if build is None or build.inline or build.dockerfile is None:
+        if build is None or build.dockerfile is None:
             continue
         dockerfile = dockerfiles.get(build.dockerfile)
         if dockerfile is None or any(stage.base is not None and "onbuild" in stage.base for stage in dockerfile.stages):

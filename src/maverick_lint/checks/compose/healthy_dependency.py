@@ -87,7 +87,7 @@ def _fault(target: Service, dockerfiles: dict[str, DockerfileFact]) -> tuple[str
 
 def _built(target: Service, dockerfiles: dict[str, DockerfileFact]) -> tuple[str, str, Place] | None:
     build = target.build
-    if build is None or build.inline or build.dockerfile is None or build.target is None:
+    if build is None or build.dockerfile is None or build.target is None:
         return None
     dockerfile = dockerfiles.get(build.dockerfile)
     stage = None if dockerfile is None else dockerfile.stage(build.target)

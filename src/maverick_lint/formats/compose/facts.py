@@ -144,6 +144,8 @@ def _build(build: BuildView | None) -> Build | None:
     dockerfile = None
     if context is not None and build.dockerfile is not None:
         dockerfile = inside(context, build.dockerfile)
+    if build.inline:
+        dockerfile = _inline(build.at.get("dockerfile_inline"))
     scalar = build.at.place if build.at.is_scalar else None
     return Build(
         context=context,
@@ -157,6 +159,15 @@ def _build(build: BuildView | None) -> Build | None:
         written=build.context,
         contexts=_contexts(build.at.get("additional_contexts")),
     )
+
+
+def _inline(value: Value | None) -> str | None:
+    """Return the name of the Dockerfile in a text: the path of the file, `#` and where the text begins."""
+    if value is None or value.text is None or value.text.variables:
+        return None
+    from maverick_lint.formats._yaml.embed import embedded  # few files hold one
+
+    return f"{value.file.path}#{embedded(value.file.source, value.node).outer(Span(0, 0)).start}"
 
 
 def _contexts(given: Value | None) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ def _join_service(sketch: Sketch, service: Service, node: str) -> None:
         for target in targets:
             sketch.join(node, target, _WAITS.get(needed.condition, "needs"), needed.place)
     build = service.build
-    if build is not None and build.dockerfile is not None and not build.inline:
+    if build is not None and build.dockerfile is not None:
         place = build.target_place or build.dockerfile_place or build.context_place or build.place
         label = f"is built from stage {build.target}" if build.target else "is built from"
         sketch.join(node, _dockerfile(sketch, service, build, build.dockerfile), label, place)
