@@ -79,3 +79,11 @@ def test_actions_that_could_not_be_read_are_named_and_pass_in_silence() -> None:
     # Of one of them the runtime is known, from its release notes.
     known = {name: table["actions"][name] for name in unread if name in table["actions"]}
     assert all(inputs == "" and all(len(row) == 2 for row in rows.values()) for inputs, rows in known.values())
+
+
+def test_shells_are_those_of_the_public_schema() -> None:
+    checker = pytest.importorskip("check_jsonschema", reason="check-jsonschema carries the public schema")
+    folder = Path(checker.__file__).parent / "builtin_schemas" / "vendor"
+    schema = json.loads((folder / "github-workflows.json").read_text(encoding="utf-8"))
+    words = next(one["enum"] for one in schema["definitions"]["shell"]["anyOf"] if "enum" in one)
+    assert set(words) == set(shell_name.KNOWN)

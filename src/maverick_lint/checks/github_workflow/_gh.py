@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from maverick_lint.formats._by_hand import ByHand
 from maverick_lint.formats._shell import commands_of
 from maverick_lint.formats._yaml.embed import embedded
 
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
     from maverick_lint.formats.github.model import Step
 
 # Commands that talk to the server for somebody; `auth`, `config`, `extension`, `help` and others need no token.
-_ONLINE: Final = frozenset({
+_ONLINE: Final = ByHand("https://cli.github.com/manual", "2026-11-24", frozenset({
     "api", "attestation", "cache", "codespace", "gist", "gpg-key", "issue", "label", "org", "pr", "project", "release",
     "repo", "ruleset", "run", "search", "secret", "ssh-key", "status", "variable", "workflow",
-})  # fmt: skip
+}))  # fmt: skip
 _CALL: Final = re.compile(r"\bgh[ \t]+[a-z]")
 _POSIX: Final = ("", "bash", "sh")
 
@@ -34,5 +35,10 @@ def gh_calls(source: Source, step: Step, shell: str = "") -> Iterator[tuple[Comm
         return
     for command in commands_of(embedded(source, step.run), {}):
         words = tuple(text or "" for text in command.arguments)
-        if command.name == "gh" and words and words[0] in _ONLINE and not {"--help", "-h", "--version"} & set(words):
+        if (
+            command.name == "gh"
+            and words
+            and words[0] in _ONLINE.rows
+            and not {"--help", "-h", "--version"} & set(words)
+        ):
             yield command, words

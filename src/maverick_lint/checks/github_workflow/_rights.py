@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.github_workflow._registry import builds_and_pushes, is_of_job, registry_pushes
 from maverick_lint.core.span import Span
+from maverick_lint.formats._by_hand import ByHand
 from maverick_lint.formats._yaml.embed import embedded
 
 if TYPE_CHECKING:
@@ -22,76 +23,94 @@ if TYPE_CHECKING:
 Right = tuple[str, str]
 # Who needs it, where that stands, the scopes of which one is needed, and the value.
 Needed = tuple[str, "Node | Span", tuple[str, ...], str]
+_PAGES: Final = "the README files of the actions"
 _WRITE: Final = "write"
 _IDENTITY: Final = ("id-token", _WRITE)
 _CONTENTS: Final = ("contents", _WRITE)
 _PULLS: Final = ("pull-requests", _WRITE)
 _CHECKS: Final = ("checks", _WRITE)
 # Actions that cannot do what they are for without the rights.
-_ALWAYS: Final[dict[str, tuple[Right, ...]]] = {
-    "actions/deploy-pages": (("pages", _WRITE), _IDENTITY),
-    "actions/attest-build-provenance": (_IDENTITY, ("attestations", _WRITE)),
-    "actions/attest-sbom": (_IDENTITY, ("attestations", _WRITE)),
-    "actions/attest": (_IDENTITY, ("attestations", _WRITE)),
-    "github/codeql-action/upload-sarif": (("security-events", _WRITE),),
-    "github/codeql-action/analyze": (("security-events", _WRITE),),
-    "actions/labeler": (_PULLS,),
-    "softprops/action-gh-release": (_CONTENTS,),
-    "ncipollo/release-action": (_CONTENTS,),
-    "peter-evans/create-pull-request": (_CONTENTS, _PULLS),
-    "googleapis/release-please-action": (_CONTENTS, _PULLS),
-    "peaceiris/actions-gh-pages": (_CONTENTS,),
-    "jamesives/github-pages-deploy-action": (_CONTENTS,),
-    "release-drafter/release-drafter": (_CONTENTS,),
-    "release-drafter/release-drafter/autolabeler": (_PULLS,),
-    "dorny/test-reporter": (_CHECKS,),
-    "enricomi/publish-unit-test-result-action": (_CHECKS,),
-    "nuget/login": (_IDENTITY,),
-}
+_ALWAYS: Final[ByHand[dict[str, tuple[Right, ...]]]] = ByHand(
+    _PAGES,
+    "2026-11-24",
+    {
+        "actions/deploy-pages": (("pages", _WRITE), _IDENTITY),
+        "actions/attest-build-provenance": (_IDENTITY, ("attestations", _WRITE)),
+        "actions/attest-sbom": (_IDENTITY, ("attestations", _WRITE)),
+        "actions/attest": (_IDENTITY, ("attestations", _WRITE)),
+        "github/codeql-action/upload-sarif": (("security-events", _WRITE),),
+        "github/codeql-action/analyze": (("security-events", _WRITE),),
+        "actions/labeler": (_PULLS,),
+        "softprops/action-gh-release": (_CONTENTS,),
+        "ncipollo/release-action": (_CONTENTS,),
+        "peter-evans/create-pull-request": (_CONTENTS, _PULLS),
+        "googleapis/release-please-action": (_CONTENTS, _PULLS),
+        "peaceiris/actions-gh-pages": (_CONTENTS,),
+        "jamesives/github-pages-deploy-action": (_CONTENTS,),
+        "release-drafter/release-drafter": (_CONTENTS,),
+        "release-drafter/release-drafter/autolabeler": (_PULLS,),
+        "dorny/test-reporter": (_CHECKS,),
+        "enricomi/publish-unit-test-result-action": (_CHECKS,),
+        "nuget/login": (_IDENTITY,),
+    },
+)
 # Actions that write to issues or pull requests, for which either right will do.
-_EITHER: Final = frozenset({"actions/stale", "marocchino/sticky-pull-request-comment"})
+_EITHER: Final = ByHand(_PAGES, "2026-11-24", frozenset({"actions/stale", "marocchino/sticky-pull-request-comment"}))
 # Actions that commit and push with what the checkout has left.
-_BY_GIT: Final = frozenset({"stefanzweifel/git-auto-commit-action", "endbug/add-and-commit"})
+_BY_GIT: Final = ByHand(
+    _PAGES, "2026-11-24", frozenset({"stefanzweifel/git-auto-commit-action", "endbug/add-and-commit"})
+)
 # Inputs by which an action is told to use another token, or not to do it at all.
 _OTHERWISE: Final = (
     "token", "github-token", "github_token", "repo-token", "ssh-key", "deploy_key", "personal_token", "upload",
     "app-id", "external_repository", "repository", "github_token_actor", "debug-only", "disable-releaser", "check_run",
 )  # fmt: skip
 # Actions that take the identity of the job where an input asks for it, unless one of the others is given.
-_BY_IDENTITY: Final[dict[str, tuple[str, frozenset[str]]]] = {
-    "aws-actions/configure-aws-credentials": (
-        "role-to-assume",
-        frozenset({"aws-access-key-id", "web-identity-token-file", "role-chaining"}),
-    ),
-    "google-github-actions/auth": ("workload_identity_provider", frozenset({"credentials_json"})),
-    "azure/login": ("client-id", frozenset({"creds", "auth-type"})),
-    "rubygems/configure-rubygems-credentials": ("role-to-assume", frozenset({"api-token"})),
-}
+_BY_IDENTITY: Final[ByHand[dict[str, tuple[str, frozenset[str]]]]] = ByHand(
+    _PAGES,
+    "2026-11-24",
+    {
+        "aws-actions/configure-aws-credentials": (
+            "role-to-assume",
+            frozenset({"aws-access-key-id", "web-identity-token-file", "role-chaining"}),
+        ),
+        "google-github-actions/auth": ("workload_identity_provider", frozenset({"credentials_json"})),
+        "azure/login": ("client-id", frozenset({"creds", "auth-type"})),
+        "rubygems/configure-rubygems-credentials": ("role-to-assume", frozenset({"api-token"})),
+    },
+)
 # What a job's scripts hold when git talks to another place, or as somebody else.
 _ELSEWHERE: Final = (
     "git clone", "remote set-url", "remote add", "insteadOf", "extraheader", "setup-git", "credential.helper",
     "git config --unset", "git init", "ssh-agent", "GIT_SSH", "pushurl",
 )  # fmt: skip
 # Commands of gh by their first two words.
-_COMMANDS: Final[dict[tuple[str, str], Right]] = {
-    **{("release", verb): _CONTENTS for verb in ("create", "upload", "edit", "delete", "delete-asset")},
-    **{("issue", verb): ("issues", _WRITE) for verb in ("create", "close", "edit", "reopen", "delete", "pin", "lock")},
-    **{("pr", verb): _PULLS for verb in ("create", "close", "edit", "reopen", "ready", "review")},
-    ("pr", "merge"): _CONTENTS,
-    ("workflow", "run"): ("actions", _WRITE),
-    ("workflow", "enable"): ("actions", _WRITE),
-    ("workflow", "disable"): ("actions", _WRITE),
-    ("run", "rerun"): ("actions", _WRITE),
-    ("run", "cancel"): ("actions", _WRITE),
-    ("run", "delete"): ("actions", _WRITE),
-    ("cache", "delete"): ("actions", _WRITE),
-    **{("pr", verb): _PULLS for verb in ("lock", "unlock", "update-branch")},
-    **{("issue", verb): ("issues", _WRITE) for verb in ("transfer", "unpin", "unlock")},
-    # A comment and a label may belong to an issue or to a pull request.
-    ("pr", "comment"): ("issues pull-requests", _WRITE),
-    ("issue", "comment"): ("issues pull-requests", _WRITE),
-    **{("label", verb): ("issues pull-requests", _WRITE) for verb in ("create", "edit", "delete", "clone")},
-}
+_COMMANDS: Final[ByHand[dict[tuple[str, str], Right]]] = ByHand(
+    "https://cli.github.com/manual and docs.github.com, Permissions required for GitHub Apps",
+    "2026-11-24",
+    {
+        **{("release", verb): _CONTENTS for verb in ("create", "upload", "edit", "delete", "delete-asset")},
+        **{
+            ("issue", verb): ("issues", _WRITE)
+            for verb in ("create", "close", "edit", "reopen", "delete", "pin", "lock")
+        },
+        **{("pr", verb): _PULLS for verb in ("create", "close", "edit", "reopen", "ready", "review")},
+        ("pr", "merge"): _CONTENTS,
+        ("workflow", "run"): ("actions", _WRITE),
+        ("workflow", "enable"): ("actions", _WRITE),
+        ("workflow", "disable"): ("actions", _WRITE),
+        ("run", "rerun"): ("actions", _WRITE),
+        ("run", "cancel"): ("actions", _WRITE),
+        ("run", "delete"): ("actions", _WRITE),
+        ("cache", "delete"): ("actions", _WRITE),
+        **{("pr", verb): _PULLS for verb in ("lock", "unlock", "update-branch")},
+        **{("issue", verb): ("issues", _WRITE) for verb in ("transfer", "unpin", "unlock")},
+        # A comment and a label may belong to an issue or to a pull request.
+        ("pr", "comment"): ("issues pull-requests", _WRITE),
+        ("issue", "comment"): ("issues pull-requests", _WRITE),
+        **{("label", verb): ("issues pull-requests", _WRITE) for verb in ("create", "edit", "delete", "clone")},
+    },
+)
 
 
 def needs_of(source: Source, workflow: Workflow, job: Job, step: Step) -> Iterator[Needed]:
@@ -99,11 +118,11 @@ def needs_of(source: Source, workflow: Workflow, job: Job, step: Step) -> Iterat
     if step.uses is not None:
         for scope, value in needed_by_action(step):
             yield step.action, step.uses, (scope,), value
-        if step.action in _EITHER and _is_plain(step):
+        if step.action in _EITHER.rows and _is_plain(step):
             yield step.action, step.uses, ("issues", "pull-requests"), _WRITE
         if step.action == "actions/github-script" and is_of_job(step.given("github-token")):
             yield from _script_needs(source, step)
-        elif step.action in _BY_GIT and _keeps_token(job):
+        elif step.action in _BY_GIT.rows and _keeps_token(job):
             yield step.action, step.uses, ("contents",), _WRITE
         elif step.action == "docker/build-push-action" and builds_and_pushes(workflow, job, step):
             yield "the push to ghcr.io", step.uses, ("packages",), _WRITE
@@ -176,15 +195,15 @@ def _gh_needs(source: Source, workflow: Workflow, job: Job, step: Step) -> Itera
 def needed_by_action(step: Step) -> tuple[Right, ...]:
     """Return the rights that the action of a step surely needs of the job's token; () where that is not sure."""
     name = step.action
-    if name in _BY_IDENTITY:
-        asks, others = _BY_IDENTITY[name]
+    if name in _BY_IDENTITY.rows:
+        asks, others = _BY_IDENTITY.rows[name]
         return (_IDENTITY,) if step.given(asks) is not None and others.isdisjoint(_names(step)) else ()
     if name == "pypa/gh-action-pypi-publish":
         return (_IDENTITY,) if {"password", "user"}.isdisjoint(_names(step)) else ()
     if name == "actions/dependency-review-action":
         told = step.given("comment-summary-in-pr")
         return (_PULLS,) if told is not None and told.raw in ("always", "on-failure", "true") else ()
-    rights = _ALWAYS.get(name, ())
+    rights = _ALWAYS.rows.get(name, ())
     return rights if rights and _is_plain(step) else ()
 
 
@@ -197,7 +216,7 @@ def needed_by_command(words: tuple[str, ...]) -> Right | None:
     """Return the right that a call of `gh` needs in the repository of the workflow; None where that is not sure."""
     if len(words) < 2 or any(word.startswith(("-R", "--repo")) for word in words):  # noqa: PLR2004 - a noun and a verb
         return None
-    return _COMMANDS.get((words[0], words[1]))
+    return _COMMANDS.rows.get((words[0], words[1]))
 
 
 def _names(step: Step) -> set[str]:

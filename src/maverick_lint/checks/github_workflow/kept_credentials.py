@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.fix import Edit, Fix
 from maverick_lint.core.span import Span
+from maverick_lint.formats._by_hand import ByHand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 
 _GIT: Final = re.compile(r"\bgit (?:-\S+ )*(?:push|pull|fetch|clone|submodule|ls-remote)\b")
 # Actions that push with what the checkout has left.
-_PUSHING: Final = frozenset({"stefanzweifel/git-auto-commit-action", "endbug/add-and-commit"})
+_PUSHING: Final = ByHand(
+    "the README files of the actions",
+    "2026-11-24",
+    frozenset({"stefanzweifel/git-auto-commit-action", "endbug/add-and-commit"}),
+)
 # Owners of actions that do not use git's credentials.
 _HARMLESS: Final = ("actions/", "docker/", "astral-sh/", "codecov/", "hadolint/", "golangci/", "github/codeql-action")
 
@@ -39,7 +44,7 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
                     found.append(Hit(step.uses, {}, "needed", related=(Related(user, "uses them"),)))
             if step.run is not None and _GIT.search(step.run.raw):
                 user = step.run
-            elif step.action in _PUSHING:
+            elif step.action in _PUSHING.rows:
                 user = step.uses
             plain = plain and _is_plain(step)
         yield from reversed(found)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats.github.model import Job, Workflow
 
 # Shells that the runner knows by name (docs.github.com "Workflow syntax", jobs.<job_id>.steps[*].shell, 2026-11-24).
-_KNOWN: Final = ("bash", "pwsh", "python", "sh", "cmd", "powershell")
+KNOWN: Final = ("bash", "pwsh", "python", "sh", "cmd", "powershell")
 _WINDOWS: Final = ("cmd", "powershell")
 
 
@@ -42,8 +42,8 @@ def _shell(node: Node | None, system: str) -> Iterator[Hit]:
     if node is None or not text or "{" in text:
         return
     name = text.partition(" ")[0].lower()
-    if name not in _KNOWN:
-        near = close_matches(name, _KNOWN, 1, 0.6)
+    if name not in KNOWN:
+        near = close_matches(name, KNOWN, 1, 0.6)
         yield Hit(node, {"shell": text, "hint": f"; did you mean `{near[0]}`?" if near else ""})
     elif name in _WINDOWS and system in ("linux", "macos"):
         yield Hit(node, {"shell": text, "system": {"linux": "Linux", "macos": "macOS"}[system]}, "system")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit, Related
+from maverick_lint.formats._by_hand import ByHand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from maverick_lint.formats.github.model import Step, Workflow
 
 # Ways to download what another run has uploaded.
-_ACTIONS: Final = frozenset({"dawidd6/action-download-artifact", "actions/download-artifact"})
+_ACTIONS: Final = ByHand(
+    "the README files of the actions",
+    "2026-11-24",
+    frozenset({"dawidd6/action-download-artifact", "actions/download-artifact"}),
+)
 _SCRIPT: Final = re.compile(r"\bgh run download\b|downloadArtifact|actions/artifacts")
 # What is read from a file becomes a variable or a part of PATH.
 _READS: Final = re.compile(r"\$\(<|\bcat ")
@@ -71,4 +76,4 @@ def _downloads(step: Step) -> bool:
         return script is not None and _SCRIPT.search(script.raw) is not None
     if step.action == "actions/download-artifact":
         return step.given("run-id") is not None
-    return step.action in _ACTIONS
+    return step.action in _ACTIONS.rows
