@@ -8,6 +8,7 @@ import click
 
 from maverick_lint.cli.options import selection_options
 from maverick_lint.cli.running import request_of
+from maverick_lint.cli.subjects import without_subject
 from maverick_lint.engine.session import lint
 from maverick_lint.registry.index import rules
 from maverick_lint.report.checklist import as_json, as_markdown, as_text, entries
@@ -30,4 +31,5 @@ def command(form: str, **given: Any) -> None:  # noqa: ANN401 - click's values
             stated = set(result.stack.facts.kinds)
             facts |= stated | derived(result.stack, stated)
     planned = [rule for rule in rules().values() if any(rule.id in project.plan.active for project, _ in outcome.parts)]
-    click.echo(_FORMATS[form](entries(planned, findings, kinds, facts)), nl=False)
+    absent = without_subject(outcome, planned)
+    click.echo(_FORMATS[form](entries(planned, findings, kinds, facts, absent)), nl=False)
