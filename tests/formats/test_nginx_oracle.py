@@ -63,8 +63,10 @@ def nginx(text: str, folder: Path) -> tuple[bool, int | None]:
     return done.returncode == 0, int(match[1]) if match else None
 
 
-BROKEN = cases(*(f"broken_{name}.txt" for name in ("syntax", "meaning", "values", "more", "third", "fourth", "fifth")))
-VALID = cases("valid.txt", "valid_more.txt", "valid_fourth.txt")
+BROKEN = cases(
+    *(f"broken_{name}.txt" for name in ("syntax", "meaning", "values", "more", "third", "fourth", "fifth", "sixth"))
+)
+VALID = cases("valid.txt", "valid_more.txt", "valid_fourth.txt", "valid_sixth.txt")
 # Debian's nginx has these two modules in packages of their own: beside nginx they were tried by hand.
 BROKEN_STREAMS = cases("broken_streams.txt")
 VALID_STREAMS = cases("valid_streams.txt")

@@ -40,6 +40,10 @@ def map_entries(directive: Directive) -> Iterator[BadValue]:
 
 def geo_entries(directive: Directive) -> Iterator[BadValue]:
     """Yield entries of a geo that are no network and its result."""
+    block = directive.block
+    for entry in block.directives if block is not None and not block.holed else ():
+        if entry.block is not None:
+            yield BadValue(entry.word, "two words in each line of a geo, and no braces")
     entries = _entries(directive)
     ranged = any(entry.name == "ranges" for entry in entries)
     for entry in entries:
@@ -55,10 +59,20 @@ def geo_entries(directive: Directive) -> Iterator[BadValue]:
             ranges = ranged and name != "proxy"
             if not (_RANGE.fullmatch(word.text) if ranges else is_network(word.text)):
                 yield BadValue(word, "a range of addresses" if ranges else "a network such as 10.0.0.0/8")
+            elif ranges and _is_reversed(word.text):
+                yield BadValue(word, "a range of addresses, the smaller one first")
+
+
+def _is_reversed(text: str) -> bool:
+    first, last = ([int(part or "0") for part in end.split(".")] for end in text.split("-"))
+    return first > last
 
 
 def clients_entries(directive: Directive) -> Iterator[BadValue]:
-    """Yield shares that are none, or that make more than the whole."""
+    """Yield shares that are none, or that make more than the whole, and a target that is no variable."""
+    for word in directive.args[1:2]:
+        if word.known and not word.text.startswith("$"):
+            yield BadValue(word, "a variable, which begins with $")
     total = 0
     for entry in _entries(directive):
         if entry.name == "*":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from maverick_lint.formats.nginx.buffers import sizes_refused
 from maverick_lint.formats.nginx.context import MAIN
 from maverick_lint.formats.nginx.names import ZONES, names_of
 from maverick_lint.formats.nginx.proxy import WITHOUT_BACKUP
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _SETTING: Final = {"set": 0, "map": 1, "geo": -1, "auth_request_set": 0}
 _JUDGED: Final = frozenset({*_SETTING, "proxy_pass", "alias", "location"})
+_CACHES: Final = tuple(f"{family}_cache_path" for family in ("proxy", "fastcgi", "uwsgi", "scgi"))
 _FORMATS: Final = frozenset({"combined", "off"})
 
 
@@ -48,8 +50,9 @@ def clashes(config: Config) -> Iterator[Clash]:
             yield Clash(upstream.word, "empty", {"upstream": upstream.name})
         elif backups and upstream.method in WITHOUT_BACKUP and backups[0].directive.home.tree is config.tree:
             yield Clash(backups[0].parameters["backup"], "method", {"method": upstream.method})
-    for word, case, values in refused(config):
+    for word, case, values in (*refused(config), *sizes_refused(config)):
         yield Clash(word, case, values)
+    yield from _shared(config)
     yield from _undefined(config)
     if config.root_contexts == {MAIN}:
         yield from _without_events(config)
@@ -113,6 +116,20 @@ def _without_uri(home: Block) -> str:
     return "a named location" if owner.name == "location" and owner.first().startswith("@") else ""
 
 
+def _shared(config: Config) -> Iterator[Clash]:
+    """Yield what two modules share and want otherwise: the folder of a cache, the word of a secure link."""
+    seen: dict[str, tuple[Directive, list[str]]] = {}
+    for directive in config.directives:
+        if directive.name == "secure_link_secret":
+            beside = config.named(directive.home, "secure_link", "secure_link_md5")
+            yield from (Clash(directive.word, "secret", {"other": other.name}) for other in beside[:1])
+        if directive.name in _CACHES and directive.known and directive.args:
+            levels = [word.text for word in directive.args if word.text.startswith("levels=")]
+            first, known = seen.setdefault(directive.first().rstrip("/"), (directive, levels))
+            if first is not directive and known != levels:
+                yield Clash(directive.args[0], "folder", {"path": directive.first()})
+
+
 def _undefined(config: Config) -> Iterator[Clash]:
     """Yield names of zones and log formats that no file defines, where the whole configuration is in the repository."""
     if MAIN not in config.root_contexts and config.assembly.main_of(config.path) is None:
@@ -121,6 +138,7 @@ def _undefined(config: Config) -> Iterator[Clash]:
     if names.foreign:
         return
     zones, formats = names.zones, names.formats | _FORMATS
+    sized: set[str] | None = None
     for directive in config.directives:
         defining = ZONES.get(directive.name)
         words = [word for word in directive.args if word.known and "$" not in word.text]
@@ -134,10 +152,20 @@ def _undefined(config: Config) -> Iterator[Clash]:
                 zone = word.text.removeprefix("zone=")
                 if zone != "off" and zone not in zones.get(defining, ()):
                     yield Clash(word, "zone", {"zone": zone, "defining": defining})
+        elif directive.name == "zone" and len(directive.args) == 1 and words:
+            sized = _sized(config) if sized is None else sized
+            if words[0].text not in sized:
+                yield Clash(words[0], "zone-size", {"zone": words[0].text})
         elif directive.name == "access_log" and len(words) > 1 and "=" not in words[1].text:
             stream = any(context[:1] == ("stream",) for context in config.contexts(directive.home))
             if words[1] is directive.args[1] and words[1].text not in formats and not stream:
                 yield Clash(words[1], "format", {"format": words[1].text})
+
+
+def _sized(config: Config) -> set[str]:
+    """Return the zones of upstreams that have a size in some file."""
+    every = (directive for tree in config.assembly.trees.values() for directive in tree.walk())
+    return {directive.first() for directive in every if directive.name == "zone" and len(directive.args) > 1}
 
 
 def _without_events(config: Config) -> Iterator[Clash]:

@@ -62,6 +62,7 @@ _FORMS: Final = {
     "buffers": (_NUMBER, "a number"),
 }
 _DAILY: Final = r"@(\d{1,9})h"
+_ROUND: Final = frozenset({"connection_pool_size", "request_pool_size"})
 _DAY: Final = 24
 _EXPIRES: Final = r"(?i:[+-]?(?:\d+[yMwdhms]? *)+|@(?:\d+[hms]? *)+|off|max|epoch)"
 
@@ -104,6 +105,10 @@ def _of_kind(directive: Directive, words: list[Word], kind: str) -> Iterator[Bad
     elif name in BOUNDS and not BOUNDS[name][0] <= int(text[:18]) <= BOUNDS[name][1]:
         least, most = BOUNDS[name]
         yield BadValue(words[0], f"a number from {least} to {most}" if most < 1 << 31 else "a number above 0")
+    elif kind == "buffers" and not int(text[:18]):
+        yield BadValue(words[0], "a number above 0")
+    elif name in _ROUND and re.fullmatch(r"\d+", text) and int(text[:18]) % 16:
+        yield BadValue(words[0], "a multiple of 16 bytes")
     elif kind == "buffers" and len(words) > 1 and not re.fullmatch(_SIZE, words[1].text):
         yield BadValue(words[1], "a size such as 16k")
 

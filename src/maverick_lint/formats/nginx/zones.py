@@ -63,6 +63,9 @@ def limit_zone(directive: Directive) -> Iterator[BadValue]:
 
 def requests(directive: Directive) -> Iterator[BadValue]:
     """Yield what `limit_req` does not take."""
+    if directive.args and directive.known and not any(word.text.startswith("zone=") for word in directive.args):
+        yield BadValue(directive.args[0], "a parameter such as zone=one before the others")
+        return
     for word in directive.args:
         key, equals, value = word.text.partition("=")
         if not word.known or "$" in word.text or (key == "zone" and value):
