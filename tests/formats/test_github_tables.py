@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import maverick_lint.checks.github_workflow as checks
+from maverick_lint.checks.github_workflow import shell_name
 from maverick_lint.formats import github
 from maverick_lint.formats._by_hand import ByHand
 from rule_examples import ALL_RULES

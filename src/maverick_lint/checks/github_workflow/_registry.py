@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats.github.model import Job, Step, Workflow
 
 _REGISTRY: Final = "ghcr.io/"
-_VARIABLE: Final = re.compile(r"\$\{\{\s*env\.(\w+)\s*\}\}")
+_VARIABLE: Final = re.compile(r"\$\{\{\s*env\.(\w+)\s*\}\}", re.IGNORECASE)
 _LOGIN: Final = re.compile(
     r"\b(?:docker|podman|buildah|helm registry|crane auth|oras|skopeo)[ \t]+login\b[^\n]*\bghcr\.io\b"
 )
@@ -30,7 +30,7 @@ _PUSHES: Final = {
     "oras": ("push", "copy", "cp"), "skopeo": ("copy", "sync"), "nerdctl": ("push",),
 }  # fmt: skip
 _SIGNS: Final = ("push", "skopeo", "crane", "oras")
-_NOT_FOR_CHANGES: Final = re.compile(r"github\.event_name\s*!=\s*'pull_request'")
+_NOT_FOR_CHANGES: Final = re.compile(r"github\.event_name\s*!=\s*'pull_request'", re.IGNORECASE)
 
 
 def is_of_job(token: Node | None) -> bool:
@@ -45,7 +45,7 @@ def builds_and_pushes(workflow: Workflow, job: Job, step: Step) -> bool:
     if push is None or tags is None or not (push.raw.strip() == "true" or _NOT_FOR_CHANGES.search(push.raw)):
         return False
     images = [tags]
-    if "outputs.tags" in tags.raw:
+    if "outputs.tags" in tags.raw.lower():
         images = [one.given("images") or one.node for one in job.steps if one.action == "docker/metadata-action"]
     to = any(_REGISTRY in _filled(node.raw, levels) for node in images if node.is_scalar)
     return to and _logged_in(workflow, job)
@@ -90,7 +90,7 @@ def _logged_in(workflow: Workflow, job: Job) -> bool:
 
 def _filled(text: str, levels: Sequence[Mapping[str, Node]]) -> str:
     """Return a text with the variables of the file in the place of `${{ env.NAME }}`."""
-    if "env." not in text:
+    if "env." not in text.lower():
         return text
     return _VARIABLE.sub(
         lambda match: next((level[match[1]].raw for level in levels if match[1] in level), match[0]), text
