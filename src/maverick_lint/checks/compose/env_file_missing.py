@@ -22,11 +22,15 @@ _MODELS: Final = ("example", "sample", "template", "dist", "default", "tmpl", "t
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
     """Yield a hit for each required file of variables that is not there and that nothing tells how to make."""
     words: set[str] | None = None
+    models: _Models | None = None
     seen: set[Place] = set()
     named = [(service.name, use) for service in stack.every(Service) for use in service.env_file_uses]
     included = [("", use) for file in stack.every(ComposeFact) for use in file.env_file_uses]
     for service, use in (*named, *included):
-        if use.place in seen or not use.required or stack.exists(use.path) or _model(stack, use.path):
+        if use.place in seen or not use.required or stack.exists(use.path):
+            continue
+        models = models or _Models(stack)
+        if models.has(use.path):
             continue
         seen.add(use.place)
         words = _words(stack) if words is None else words
@@ -34,16 +38,22 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
             yield Hit(use.place, {"service": service, "path": use.path}, "" if service else "include")
 
 
-def _model(stack: Stack, path: str) -> bool:
-    """Say whether an example lies beside the file, or a folder above, from which people make it."""
-    folder, _, name = path.rpartition("/")
-    stem = name.removeprefix(".").removesuffix(".env").lower()
-    for other in stack.files:
-        home, _, base = other.rpartition("/")
-        lower = base.lower()
-        if "env" in lower and any(word in lower for word in _MODELS) and (home == folder or stem in lower):
-            return True
-    return False
+class _Models:
+    """The examples of files of variables in a repository."""
+
+    def __init__(self, stack: Stack) -> None:
+        """Find them by their names."""
+        found = [path.rpartition("/") for path in stack.files if "env" in path[path.rfind("/") + 1 :].lower()]
+        named = [(home, base.lower()) for home, _, base in found]
+        models = [(home, name) for home, name in named if any(word in name for word in _MODELS)]
+        self._homes = {home for home, _ in models}
+        self._names = {name for _, name in models}
+
+    def has(self, path: str) -> bool:
+        """Say whether one lies beside a file, or bears its name elsewhere, from which people make it."""
+        folder, _, name = path.rpartition("/")
+        stem = name.removeprefix(".").removesuffix(".env").lower()
+        return folder in self._homes or any(stem in name for name in self._names)
 
 
 def _words(stack: Stack) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.checks.compose._together import all_services, awaits_override, together
+from maverick_lint.checks.compose._together import Neighbours, all_services, awaits_override
 from maverick_lint.core.facts.containers import ComposeFact
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.spelling import close_matches
@@ -29,12 +29,12 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     A name that another file declares which may be started together with this one is left alone; for services that is
     any other file, since few repositories put the parts of a project in folders below each other.
     """
-    others = together(stack)
+    neighbours = Neighbours(stack)
     services = all_services(stack)
     for fact in stack.every(ComposeFact):
         if not fact.wanted or awaits_override(stack, fact):
             continue
-        elsewhere = {pair for other in others[fact.path] for pair in other.declared}
+        elsewhere = {pair for other in neighbours.of(fact.path) for pair in other.declared}
         declared: dict[str, list[str]] = {}
         for section, name in fact.declared:
             declared.setdefault(section, []).append(name)
