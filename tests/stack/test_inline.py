@@ -1,9 +1,11 @@
 """A Dockerfile that stands in a Compose file takes part in the joints like one of its own."""
 
 from maverick_lint.core.facts.containers import DockerfileFact, Service
+from maverick_lint.engine.files import MemoryFiles
+from maverick_lint.engine.run import run
+from maverick_lint.stack.model import Stack
 from maverick_lint.stack.services import dockerfile_of
-from mutated import found, shown
-from stacked import stack
+from mutated import PLAN, SETTINGS, found, shown
 
 TEXT = """services:
   app:
@@ -24,16 +26,23 @@ TEXT = """services:
 FILES = {"deploy/compose.yaml": TEXT, "deploy/app/main.py": ""}
 
 
+def joined() -> Stack:
+    """Return the stack of the files, as a run has it."""
+    result = run(MemoryFiles(FILES), SETTINGS, PLAN)
+    assert result.stack is not None
+    return result.stack
+
+
 def test_each_text_is_a_dockerfile_of_its_service() -> None:
-    joined = stack(FILES)
-    files = joined.every(DockerfileFact)
+    whole = joined()
+    files = whole.every(DockerfileFact)
     assert len({file.path for file in files}) == len(files) == 2
-    for service in joined.every(Service):
-        assert dockerfile_of(joined, service) in files
+    for service in whole.every(Service):
+        assert dockerfile_of(whole, service) in files
 
 
 def test_places_are_those_of_the_compose_file() -> None:
-    (file,) = (one for one in stack(FILES).every(DockerfileFact) if one.stages[0].ports)
+    (file,) = (one for one in joined().every(DockerfileFact) if one.stages[0].ports)
     (place,) = file.stages[0].port_places
     assert place.path == "deploy/compose.yaml"
     assert TEXT[place.span.start : place.span.end] == "8000"

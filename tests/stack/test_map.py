@@ -6,6 +6,8 @@ from maverick_lint.stack.map.draw import map_of
 from maverick_lint.stack.map.model import DeploymentMap, joined
 from stacked import stack
 
+SHARED = ("volume", "network", "secret", "config")
+
 
 def drawn(files: dict[str, str]) -> tuple[DeploymentMap, set[tuple[str, str, str]]]:
     """Return the map of files and its joints as (source, label, target) by names."""
@@ -94,6 +96,41 @@ def test_a_pipeline_from_the_push_of_an_image_to_its_deployment() -> None:
     assert ("job test", "calls", "script scripts/check.sh") in joints
     assert ("image ghcr.io/acme/app", "is built from", "dockerfile Dockerfile") in joints
     assert ("script scripts/deploy.sh", "deploys :1", "image ghcr.io/acme/app") in joints
+
+
+def test_what_services_share_is_drawn_with_those_who_share_it() -> None:
+    files = {
+        "compose.yaml": (
+            "services:\n"
+            "  app: {image: a, volumes: ['files:/srv'], networks: [front, back], secrets: [key], configs: [settings]}\n"
+            "  job: {image: a, volumes: ['files:/in:ro'], networks: [back]}\n"
+            "volumes: {files: }\nnetworks: {front: , back: }\n"
+            "secrets: {key: {file: ./secrets/key}}\nconfigs: {settings: {file: ./settings.toml}}\n"
+        )
+    }
+    joints = {(source, label, target) for source, label, target in drawn(files)[1] if target.split()[0] in SHARED}
+    assert joints == {
+        ("service app", "keeps /srv", "volume files"),
+        ("service job", "keeps /in", "volume files"),
+        ("service app", "joins", "network front"),
+        ("service app", "joins", "network back"),
+        ("service job", "joins", "network back"),
+        ("service app", "is given", "secret key"),
+        ("service app", "is given", "config settings"),
+    }
+
+
+def test_many_volumes_and_members_are_one_node() -> None:
+    lines = [
+        f"  s{n}: {{image: a, volumes: ['v{n}:/data'], networks: [net{', odd' if n % 2 else ''}]}}" for n in range(40)
+    ]
+    nodes = map_of(stack({"compose.yaml": "\n".join(["services:", *lines, ""])})).nodes
+    shared = {node.name: node.detail for node in nodes if node.kind in SHARED}
+    assert shared == {
+        "40 volumes": "v0, v1, v2 and 37 more",
+        "net": "s0, s1, s2 and 37 more",
+        "odd": "s1, s3, s5 and 17 more",
+    }
 
 
 def test_monitoring_from_the_scrape_to_the_receiver() -> None:

@@ -123,6 +123,7 @@ class Service:
     probe        the words of the test of its health check, () without one; `probes` the addresses that it asks
     command_places  where each word of `command` stands; so `probe_places` and `entrypoint_places`
     folder          its `working_dir`, "" for the image's own
+    uses            the secrets and configs that it is given
     labels          those for Traefik: name, value and place of the value
     open_names   names that reach something outside the project: `extra_hosts`, `external_links`
     env_file_uses     the files of environment variables that it reads, each with its place
@@ -168,6 +169,7 @@ class Service:
     folder: str | None = ""
     labels: tuple[tuple[str, str | None, Place], ...] = ()
     entrypoint_places: tuple[Place, ...] = ()
+    uses: tuple[NamedUse, ...] = ()
 
 
 @record
@@ -201,6 +203,15 @@ class ComposeFact:
     env_file_uses: tuple[EnvFileUse, ...] = ()
     launched: tuple[Launched, ...] = ()
     given: tuple[GivenFile, ...] = ()
+
+
+@record
+class NamedUse:
+    """A service is given a secret or a config; `section` is "secrets" or "configs"."""
+
+    section: str
+    name: str
+    place: Place
 
 
 @record

@@ -12,6 +12,7 @@ from maverick_lint.core.facts.containers import (
     Dependency,
     GivenFile,
     Launched,
+    NamedUse,
     ServiceMount,
     ServicePort,
 )
@@ -126,6 +127,11 @@ def _service(service: Service, model: Compose) -> ServiceFact:
         environment=tuple(dict.fromkeys(pair.name for pair in service.environment)),
         env_files=tuple(use.path for use in uses),
         env_file_uses=uses,
+        uses=tuple(
+            NamedUse(one.section, one.name, one.at.place)
+            for one in service.references
+            if one.section in ("secrets", "configs")
+        ),
         command=() if service.command is None else service.command.texts,
         **connections(service),
     )

@@ -116,7 +116,7 @@ def _met(finding: Finding, areas: Mapping[str, list[tuple[Area, Said]]]) -> Iter
 
 
 # A command names them: what is found further down in its file is not about them.
-_NAMED_ONLY: Final = ("image", "container", "receiver")
+_NAMED_ONLY: Final = ("image", "container", "receiver", "volume", "network", "secret", "config")
 
 
 class _Owners:

@@ -18,6 +18,7 @@ _SHAPES: Final = {
     "outside": ("([", "])"),
     "upstream": ("{{", "}}"),
     "container": ("[/", "/]"),
+    "volume": ("[(", ")]"),
     "rules": ("[[", "]]"),
     "receiver": (">", "]"),
 }

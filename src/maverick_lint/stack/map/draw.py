@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.containers import Service
-from maverick_lint.stack.map import containers, monitoring, proxies, running, work
+from maverick_lint.stack.map import containers, monitoring, proxies, running, shared, work
 from maverick_lint.stack.map.owners import Owners
 from maverick_lint.stack.map.sketch import Sketch
 
@@ -28,6 +28,7 @@ def map_of(stack: Stack) -> DeploymentMap:
     monitoring.draw(sketch)
     work.draw(sketch, owners)
     _join_mounts(sketch)
+    shared.draw(sketch)
     return sketch.done()
 
 

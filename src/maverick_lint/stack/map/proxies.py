@@ -40,9 +40,7 @@ def draw(sketch: Sketch) -> None:
         _join_proxy(sketch, proxy, upstreams, servers)
 
 
-def _join_proxy(
-    sketch: Sketch, proxy: Proxy, upstreams: Sequence[Upstream], servers: Sequence[ServerBlock]
-) -> None:
+def _join_proxy(sketch: Sketch, proxy: Proxy, upstreams: Sequence[Upstream], servers: Sequence[ServerBlock]) -> None:
     source = _server_of(sketch, proxy, servers)
     if proxy.host is None:
         target = sketch.outside(proxy.target, "as written")
