@@ -55,7 +55,7 @@ def with_recorded(tree: Expr, left: Mapping[str, frozenset[str]]) -> Expr:
     return _filled(tree, left) if known and len(nodes) <= _NODES else tree
 
 
-def _filled(node: Expr, left: Mapping[str, frozenset[str]]) -> Expr:  # noqa: PLR0911 - one for each kind of node
+def _filled(node: Expr, left: Mapping[str, frozenset[str]]) -> Expr:
     if isinstance(node, Selector):
         if node.range is not None or node.name not in left:
             return node

@@ -65,7 +65,7 @@ DASHBOARD: Final = record(
     "a dashboard",
     {
         **dict.fromkeys(("title", "uid", "description", "timezone"), TEXT),
-        **dict.fromkeys(("schemaVersion", "version"), INTEGER),
+        **dict.fromkeys(("schemaVersion", "version"), ANY),  # Grafana takes "39" for 39
         "editable": BOOLEAN,
         "tags": list_of(TEXT),
         "panels": list_of(_PANEL),

@@ -14,6 +14,7 @@ EXAMPLES = {"prometheus": "prometheus/prometheus.yml", "prometheus-rules": "prom
 
 _YAML = frozenset({".yml", ".yaml"})
 _TEXTS = frozenset({".yml", ".yaml", ".rules", ".rule", ".json", ""})
+_TEXTS_OF_PACKAGES = frozenset({"pkg-info", "metadata", "readme"})  # they hold examples
 _TOPS = ("global", "scrape_configs", "rule_files", "alerting", "remote_write", "scrape_config_files")
 
 
@@ -31,8 +32,8 @@ def by_path(name: FileName) -> Guess | None:
 
 def by_content(name: FileName, text: str) -> Guess | None:
     """Tell by the top-level keys of a YAML text."""
-    if name.suffix not in _TEXTS or (not name.suffix and name.name.isupper()):
-        return None  # PKG-INFO and README hold examples
+    if name.suffix not in _TEXTS or name.name in _TEXTS_OF_PACKAGES:
+        return None
     if _has_key(text, "groups"):
         plain = text.replace('"', "").replace("'", "")  # what a program wrote has its keys in quotes
         has_rules = "rules:" in plain and "expr:" in plain and ("alert:" in plain or "record:" in plain)
