@@ -6,7 +6,6 @@ Their options are those of the tools' own help, read in 2025 and 2026.
 from __future__ import annotations
 
 import re
-import shlex
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -157,6 +156,8 @@ def _script(words: Words) -> Iterator[Words]:
 
 def split(text: str) -> Iterator[Words]:
     """Yield the simple commands of a line of shell, told apart by its operators alone."""
+    import shlex  # only for a text that names programs
+
     lexer = shlex.shlex(text[:5_000], posix=True, punctuation_chars="();|&\n")
     lexer.whitespace = " \t\r"
     lexer.whitespace_split = True

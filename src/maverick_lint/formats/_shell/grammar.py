@@ -6,9 +6,9 @@ pathlib and 40 other modules: 10 ms of a run. So its binding is loaded without t
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import os
-from importlib.machinery import EXTENSION_SUFFIXES, ExtensionFileLoader
+from importlib.machinery import EXTENSION_SUFFIXES, ExtensionFileLoader, ModuleSpec, PathFinder
 from typing import Any, Final
 
 _NAME: Final = "tree_sitter_bash"
@@ -19,7 +19,7 @@ def bash_grammar() -> Any:  # noqa: ANN401 - a capsule without a type
 
     Raises ImportError when tree-sitter-bash is not installed.
     """
-    package = importlib.util.find_spec(_NAME)
+    package = PathFinder.find_spec(_NAME)
     for folder in (package.submodule_search_locations or ()) if package is not None else ():
         for suffix in EXTENSION_SUFFIXES:
             path = os.path.join(folder, f"_binding{suffix}")
@@ -29,10 +29,8 @@ def bash_grammar() -> Any:  # noqa: ANN401 - a capsule without a type
 
 
 def _loaded(path: str) -> Any:  # noqa: ANN401 - a capsule without a type
-    loader = ExtensionFileLoader(f"{_NAME}._binding", path)
-    spec = importlib.util.spec_from_file_location(f"{_NAME}._binding", path, loader=loader)
-    if spec is None:
-        return importlib.import_module(_NAME).language()
-    binding = importlib.util.module_from_spec(spec)
+    name = f"{_NAME}._binding"
+    loader = ExtensionFileLoader(name, path)
+    binding: Any = loader.create_module(ModuleSpec(name, loader, origin=path))
     loader.exec_module(binding)
     return binding.language()
