@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from maverick_lint.core.node import Node
     from maverick_lint.core.source import Source
 
-_VALUES: Final = re.compile(r"\s*label_values\s*\((?P<asked>.*),\s*(?P<label>[\w$]+|\$\{[\w:.]+\}|\[\[\w+\]\])\s*\)\s*\Z", re.DOTALL)
+_VALUES: Final = re.compile(
+    r"\s*label_values\s*\((?P<asked>.*),\s*(?P<label>[\w$]+|\$\{[\w:.]+\}|\[\[\w+\]\])\s*\)\s*\Z", re.DOTALL
+)
 _RESULT: Final = re.compile(r"\s*query_result\s*\((?P<asked>.*)\)\s*\Z", re.DOTALL)
 _LONGEST: Final = 20_000
 _LISTED: Final = frozenset({"custom", "constant"})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from maverick_lint.formats._shape import ANY, BOOLEAN, INTEGER, TEXT, Shape, list_of, one_of, record
+from maverick_lint.formats._shape import ANY, BOOLEAN, INTEGER, TEXT, Shape, checked, list_of, one_of, record
 
 _DATASOURCE: Final = record(
     "a data source",
@@ -54,6 +54,13 @@ PROVISIONING: Final = record(
     },
     lenient=True,
 )
+
+
+def _number(text: str) -> str | None:
+    """Say what is wrong with a version; Grafana takes "39" for 39."""
+    return None if text.strip().isdecimal() else "is no whole number"
+
+
 _PANEL_KEYS: Final[dict[str, Shape]] = {
     **dict.fromkeys(("title", "description", "type"), TEXT),
     "gridPos": ANY,
@@ -65,7 +72,7 @@ DASHBOARD: Final = record(
     "a dashboard",
     {
         **dict.fromkeys(("title", "uid", "description", "timezone"), TEXT),
-        **dict.fromkeys(("schemaVersion", "version"), ANY),  # Grafana takes "39" for 39
+        **dict.fromkeys(("schemaVersion", "version"), checked(_number)),
         "editable": BOOLEAN,
         "tags": list_of(TEXT),
         "panels": list_of(_PANEL),
