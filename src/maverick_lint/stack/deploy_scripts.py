@@ -30,7 +30,7 @@ _ROLES: Final[tuple[tuple[Role, re.Pattern[str]], ...]] = (
 )
 _NOT: Final = re.compile(
     r"(?<![a-z])(?:docs?|pages|site|website|storybook|previews?|npm|pypi|maven|contracts?|tests?|examples?|fixtures?|"
-    r"migrations?|db|database|vendor|node_modules|third_party|lambda|s3|apt|deb|rpm|k8s|kubernetes|helm|ecs|heroku|gke|eks|aks)(?![a-z])"
+    r"migrations?|db|database|vendor|certs?|certbot|certificates?|letsencrypt|acme|node_modules|third_party|lambda|s3|apt|deb|rpm|k8s|kubernetes|helm|ecs|heroku|gke|eks|aks)(?![a-z])"
 )
 _SERVES: Final = frozenset({"start", "reload", "retire", "edit"})
 _DOCKER: Final = frozenset({"pull", "run", "compose", "stop", "start", "restart", "rename"})

@@ -45,7 +45,7 @@ def _pulls(one: DeployCommand) -> Place | None:
     word = _git_verb(command)
     if word is None:
         return None
-    resets = word.text == "reset" and any("origin/" in (other.text or "") for other in command.words)
+    resets = word.text == "reset" and any("origin/" in (other.text or other.expanded) for other in command.words)
     return through(command, word) if word.text in _GIT or resets else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
@@ -33,6 +34,10 @@ _LEAVING: Final = frozenset(
     {"exit", "return", "false", "true", ":", "continue", "break", "usage", "die", "fail", "shift"}
 )
 _DEEPEST: Final = 12
+_LENIENT: Final = re.compile(r"set\s+\+(?:\w*e|o\s+errexit)")
+_STATUS: Final = re.compile(
+    r"\[\[?\s+[\"']?\$\{?\?\}?[\"']?\s+(?:-ne|-eq|-gt|!=|==?)\s+[\"']?0[\"']?\s+\]|\(\(\s*\$\?\s*(?:!=|==|>)\s*0\s*\)\)"
+)
 
 
 def check(document: Document[ShellScript], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
@@ -42,6 +47,8 @@ def check(document: Document[ShellScript], options: Options) -> Iterator[Hit]:  
         return
     held = options_of(script).names
     piped = "pipefail" in script.source.text
+    if "errexit" in held and "$?" in script.source.text and not _LENIENT.search(script.source.text):
+        yield from _dead(script.body)
     for node, tested in _nodes(script.body):
         if isinstance(node, syntax.Call) and node.keyword and node.inner and "errexit" in held:
             yield from _declared(node, script.source.text)
@@ -49,6 +56,25 @@ def check(document: Document[ShellScript], options: Options) -> Iterator[Hit]:  
             yield from _piped(node)
         elif isinstance(node, syntax.AndOr):
             yield from _either(node)
+
+
+def _dead(block: syntax.Block, depth: int = 0) -> Iterator[Hit]:
+    """Yield questions for the status of a command at whose failure `set -e` has ended the script already.
+
+    In functions it may have been switched off: whoever calls one in a condition does so.
+    """
+    for item in block:
+        if isinstance(item.node, syntax.If) and depth < _DEEPEST:
+            for body in (*(body for _, body in item.node.branches), item.node.otherwise or ()):
+                yield from _dead(body, depth + 1)
+    for item, after in pairwise(block):
+        if not (isinstance(item.node, syntax.Call) and item.node.words and isinstance(after.node, syntax.If)):
+            continue
+        name, condition = item.node.words[0].text or "", after.node.branches[0][0]
+        test = condition[0].node if len(condition) == 1 else None
+        plain = not item.node.keyword and not item.background and name and name not in _SURE - {"sed", "grep"}
+        if plain and isinstance(test, syntax.Test) and _STATUS.match(test.raw):
+            yield Hit(test.place, {"command": name}, case="dead")
 
 
 def _nodes(block: syntax.Block, depth: int = 0, *, tested: bool = False) -> Iterator[tuple[syntax.Statement, bool]]:

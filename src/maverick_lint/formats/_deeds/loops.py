@@ -151,7 +151,9 @@ def fails(block: syntax.Block, functions: Mapping[str, syntax.Function]) -> bool
     # A function that may fail (`wait || ...`) is none that always does.
     body = functions.get((last.words[0].text or "") if last.words else "")
     if body is None:
-        return _is_leaving(last, {})
+        # `exit $?` after a command passes on how that one ended
+        passes_on = len(last.words) == 2 and last.words[1].raw.strip('"') in ("$?", "${?}")  # noqa: PLR2004 - one argument
+        return _is_leaving(last, {}) and not passes_on
     returns = any(call.words and call.words[0].text == "return" for call in calls_in(body.body))
     return not returns and fails(body.body, {})
 
