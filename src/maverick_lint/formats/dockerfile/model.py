@@ -104,6 +104,7 @@ class Dockerfile:
         "_named",
         "_reached",
         "_stages",
+        "_texts",
         "arguments",
         "directives",
         "escape",
@@ -122,6 +123,7 @@ class Dockerfile:
         self.arguments: dict[str, str | None] = {}
         self._stages: tuple[Stage, ...] | None = None
         self._commands: dict[int, tuple[Command, ...]] = {}
+        self._texts: dict[int, str] = {}
         self._named: dict[str, Stage] = {}
         self._reached: dict[int, frozenset[int]] = {}
 
@@ -167,11 +169,14 @@ class Dockerfile:
 
         Where none does, the instruction need not be read as a script to know that it runs none of these commands.
         """
-        holder = instruction if instruction.inner is None else instruction.inner
-        texts = [holder.joined.text, *(self.source.text[one.body.start : one.body.end] for one in holder.heredocs)]
-        if any("$" in text for text in texts):
-            texts += [value for value in holder.variables.values() if value]
-        return any(word in text for text in texts for word in words)
+        text = self._texts.get(id(instruction))
+        if text is None:  # a dozen rules ask
+            holder = instruction if instruction.inner is None else instruction.inner
+            texts = [holder.joined.text, *(self.source.text[one.body.start : one.body.end] for one in holder.heredocs)]
+            if any("$" in text for text in texts):
+                texts += [value for value in holder.variables.values() if value]
+            text = self._texts[id(instruction)] = "\n".join(texts)
+        return any([word in text for word in words])
 
     def run_commands(
         self, stage: Stage, words: tuple[str, ...] = (), *, chain: bool = False
