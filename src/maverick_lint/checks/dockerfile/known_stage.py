@@ -9,6 +9,7 @@ from maverick_lint.checks.dockerfile._targets import contexts
 from maverick_lint.core.facts.containers import DockerfileFact
 from maverick_lint.core.finding import Hit, Related, Value
 from maverick_lint.core.spelling import close_matches
+from maverick_lint.formats.dockerfile.bases import is_local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no
     """Yield a hit at the name: the stage's own, a later one's, a number without a stage, or a misspelt name."""
     for file in stack.every(DockerfileFact):
         names = {stage.name: stage.index for stage in file.stages if stage.name}
+        yield from _bases(stack, file, names)
         for stage in file.stages:
             for written, place in stage.references:
                 case = _problem(written, stage.index, names)
@@ -44,6 +46,20 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no
                 there = [one for one in file.stages if one.name == near] if case == "near" else []
                 related = tuple(Related(one.place, f"stage `{one.name}`") for one in there)
                 yield Hit(place, values, case, related, equivalents=codes)
+
+
+def _bases(stack: Stack, file: DockerfileFact, names: dict[str, int]) -> Iterator[Hit]:
+    """Yield a FROM that names an image without a tag, of nearly the name of a stage above it."""
+    for stage in file.stages:
+        base = (stage.base or "").lower()
+        earlier = {name: index for name, index in names.items() if index < stage.index}
+        if len(base) < _SHORT or not earlier or any(sign in base for sign in "/:@.$") or not is_local(base):
+            continue
+        near = _nearest(base, earlier)
+        if near and near != base and base not in contexts(stack):
+            at = next(one.place for one in file.stages if one.name == near)
+            values: dict[str, Value] = {"name": stage.base or "", "near": near, "count": stage.index}
+            yield Hit(stage.place, values, "near", (Related(at, f"stage `{near}`"),), equivalents=())
 
 
 def _problem(written: str, index: int, names: dict[str, int]) -> str:

@@ -61,6 +61,7 @@ def _started(stack: Stack) -> Iterator[_Started]:
         built = one.stage(service.build.target or "") if one is not None and service.build is not None else None
         if one is not None and built is not None and not any(mount.type == "bind" for mount in service.mounts):
             yield _Started(built, contexts[one.path], service.command, service.command_places)
+            yield from _settings(service, built, contexts[one.path])
     if len(stack.every(DockerfileFact)) == 1 and files:
         only = next(iter(files.values()))
         for running in runs(stack):
@@ -70,6 +71,14 @@ def _started(stack: Stack) -> Iterator[_Started]:
                 words = running.run.command
                 places = tuple(word.place for word in words)
                 yield _Started(only.stages[-1], contexts[only.path], tuple(word.text for word in words), places)
+
+
+def _settings(service: Service, stage: StageFact, context: str) -> Iterator[_Started]:
+    """Yield the modules that variables of frameworks name, as if a command did."""
+    for (name, text), place in zip(service.values, service.value_places, strict=False):
+        module = (text or "").partition(":")[0]
+        if name in _VARIABLES and module and "/" not in module and not module.endswith(".py"):
+            yield _Started(stage, context, ("python", "-m", module), (place, place, place))
 
 
 def _judge(stack: Stack, started: _Started, use: ModuleUse, place: Place) -> Iterator[Hit]:
@@ -104,6 +113,8 @@ def _misplaced(started: _Started, use: ModuleUse, place: Place, copied: tuple[st
         yield Hit(place, values, "place", related)
 
 
+# Flask's and Django's documentation (2026-11).
+_VARIABLES = ("FLASK_APP", "DJANGO_SETTINGS_MODULE")
 _ENDS = (".py", "/__init__.py", "/__main__.py")
 
 

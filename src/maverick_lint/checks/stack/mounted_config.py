@@ -6,7 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.core.facts.containers import Service
+from maverick_lint.core.facts.containers import ComposeFact, Service
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.span import Place, Span
 from maverick_lint.core.spelling import close_matches
@@ -26,6 +26,7 @@ _OPTION: Final = re.compile(r"--?[\w.-]*config[\w.-]*(?:=(/.+))?\Z|-c\Z|-f\Z", r
 _PRIVATE: Final = re.compile(r"local|override|secret|private|custom|generated|prod|credential|token", re.IGNORECASE)
 _KINDS: Final = ("prometheus", "alertmanager", "nginx")
 _LIKE: Final = 0.8
+_ALIKE: Final = 0.85
 _NEARLY: Final = 0.95
 _NEARLY_FOLDER: Final = 0.9
 _LONG: Final = 6
@@ -44,7 +45,24 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
             if hit.at not in seen and isinstance(hit.at, Place):
                 seen.add(hit.at)
                 yield hit
+    yield from _given(stack)
     yield from _dashboards(stack)
+
+
+def _given(stack: Stack) -> Iterator[Hit]:
+    """Yield the files of secrets and configs that are not there, where one of nearly the name is."""
+    for fact in stack.every(ComposeFact):
+        for one in fact.given if not stack.exists(".gitmodules") else ():
+            if stack.exists(one.path) or one.path.startswith(("/", "~", "..")):
+                continue
+            beside = files_in(stack, one.path.rpartition("/")[0])
+            suffix = posixpath.splitext(one.path)[1]
+            close = close_matches(one.path, [path for path in beside if path.endswith(suffix)], 1, _ALIKE)
+            # a secret is kept out of the repository; a model of it lies beside, to be copied
+            if close and not close[0].startswith(f"{one.path}."):
+                values = {"service": one.name, "path": one.path, "near": close[0], "what": one.section.rstrip("s")}
+                at = Place(close[0], Span(0, 0))
+                yield Hit(one.place, values, "given", (Related(at, "the file of the nearest name"),))
 
 
 def _missing(stack: Stack, service: Service, mount: ServiceMount) -> Hit | None:
