@@ -25,6 +25,9 @@ _VISITS: Final = 100_000
 # Looking for the nearest key costs as much as some fifty visits, and is of use for short keys only.
 _COMPARISON: Final = 50
 _KEY: Final = 60
+_REMEMBERED: Final = 4_000
+# With the shape beside the answer, whose id stays its own so.
+_compared: dict[tuple[str, int], tuple[Shape, list[str]]] = {}
 
 
 def faults(node: Node, shape: Shape) -> Iterator[ParseError]:
@@ -78,11 +81,22 @@ def _map(node: Node, shape: Shape, key: str, budget: list[int]) -> Iterator[Pars
             yield from _faults(child, inner, name, budget)
         elif not is_open(name):
             budget[0] -= _COMPARISON
-            near = close_matches(name, shape.keys, 1, 0.85 if shape.lenient else 0.7) if len(name) < _KEY else []
+            near = _nearest(name, shape) if len(name) < _KEY else []
             if shape.lenient and (not near or near[0] in pairs):
                 continue
             hint = f"; did you mean `{near[0]}`?" if near else ""
             yield ParseError(child.key_span(), f"unknown key `{name}` in {_named(shape, key)}{hint}")
+
+
+def _nearest(name: str, shape: Shape) -> list[str]:
+    """Return the key of a shape that is most like a name, [] for none; the keys of a program come again and again."""
+    known = _compared.get((name, id(shape)))
+    if known is None:
+        if len(_compared) >= _REMEMBERED:
+            _compared.clear()
+        near = close_matches(name, shape.keys, 1, 0.85 if shape.lenient else 0.7)
+        known = _compared[name, id(shape)] = (shape, near)
+    return known[1]
 
 
 def _scalar(node: Node, shape: Shape, key: str) -> Iterator[ParseError]:

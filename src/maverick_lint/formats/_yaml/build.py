@@ -146,10 +146,11 @@ class _Builder:
 
     def _span(self, event: Any) -> Span:  # noqa: ANN401 - libyaml's events have no stubs
         text, start, end = self.text, event.start_mark.index, event.end_mark.index
-        end = min(end, len(text))
+        if end > len(text):  # noqa: PLR1730 - twice as fast as min, for every value of every file
+            end = len(text)
         while end > start and text[end - 1] in " \t\r\n":
             end -= 1
-        return Span(min(start, end), end)
+        return Span(start if start < end else end, end)  # noqa: FURB136 - as above
 
     def _scalar(self, event: Any) -> None:  # noqa: ANN401 - libyaml's events have no stubs
         style = _STYLES[event.style]

@@ -20,7 +20,7 @@ def embedded(source: Source, node: Node) -> Source:
     character (YAML 1.2.2, sections 7.3 and 8.1).
     """
     target = node if node.anchor is None else node.anchor
-    segments = _whole(source.text, target) or _by_line(source.text, target)
+    segments = _whole(source.text, target) or _by_line(source.text, target) or _by_escape(source.text, target)
     if segments is None:
         offsets = _double(source.text, target) if target.style == "double" else _aligned(source.text, target)
         segments = _segments(offsets)
@@ -56,6 +56,22 @@ def _by_line(text: str, node: Node) -> tuple[Segment, ...] | None:
 def _by_line_end(found: list[Segment], node: Node, inner: int) -> tuple[Segment, ...] | None:
     """Accept what was found when only the end of the scalar is left, which may lie beyond the file's last line."""
     return tuple(found) if found and inner >= len(node.raw) else None
+
+
+def _by_escape(text: str, node: Node) -> tuple[Segment, ...] | None:
+    """Return the segments of a quoted scalar on one line: an escape is the last character of each but the last."""
+    start, end = node.span.start + 1, node.span.end - 1
+    if node.style != "double" or text.find("\n", start, end) >= 0 or text.find("\r", start, end) >= 0:
+        return None
+    found: list[Segment] = []
+    inner = 0
+    while start < end:
+        sign = text.find("\\", start, end)
+        stop = end if sign < 0 else sign + 1
+        found.append(Segment(inner, start, stop - start))
+        inner += stop - start
+        start = end if sign < 0 else sign + _ESCAPE_WIDTHS.get(text[sign + 1 : sign + 2], 2)
+    return tuple(found) if inner == len(node.raw) else None
 
 
 def _segments(offsets: list[int]) -> tuple[Segment, ...]:

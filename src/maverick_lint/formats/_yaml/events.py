@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 DEPTH: Final = 500
 BRACKETS: Final = 2_000
 # One inside a word opens nothing: `a[b`.
-_BRACKET: Final = re.compile(r"(?<![^\s\[{,:?-])[\[{]|[\]}]")
+_BRACKET: Final = r"(?<![^\s\[{,:?-])[\[{]|[\]}]"
 _PARSER, YAMLError = parser()
 
 
@@ -48,7 +48,7 @@ def _refuse_brackets(text: str) -> None:
     if text.count("[") + text.count("{") <= BRACKETS:
         return
     depth = 0
-    for match in _BRACKET.finditer(text):
+    for match in re.finditer(_BRACKET, text):
         depth = depth + 1 if match.group() in "[{" else max(depth - 1, 0)
         if depth > BRACKETS:
             message = f"is nested over {DEPTH} levels deep; the file is not read"

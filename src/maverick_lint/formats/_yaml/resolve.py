@@ -25,10 +25,10 @@ _WORDS_1_1: Final[dict[str, Scalar]] = {
     **dict.fromkeys(("no", "No", "NO", "off", "Off", "OFF"), False),
 }
 _NUMERIC_START: Final = frozenset("0123456789+-.")
-_INTEGER: Final = re.compile(r"[-+]?[0-9]+\Z")
-_FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
-_SPECIAL: Final = re.compile(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
-_SEXAGESIMAL: Final = re.compile(r"[-+]?[0-9]+(?::[0-5]?[0-9])+\Z")
+# Compiled when one is asked for: most files hold whole numbers at most.
+_FLOAT: Final = r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z"
+_SPECIAL: Final = r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z"
+_SEXAGESIMAL: Final = r"[-+]?[0-9]+(?::[0-5]?[0-9])+\Z"
 _LONGEST_NUMBER: Final = 400
 
 
@@ -43,7 +43,8 @@ def resolve(text: str, dialect: Dialect) -> Scalar:
 
 
 def _number(text: str, dialect: Dialect) -> Scalar:  # noqa: PLR0911 - a form of number each
-    if _INTEGER.match(text):
+    unsigned = text[1:] if text[0] in "+-" else text
+    if unsigned.isascii() and unsigned.isdigit():
         digits = text.lstrip("+-")
         if dialect != "github" and len(digits) > 1 and digits[0] == "0" and digits.isdecimal():
             return int(text, 8) if not set(digits) & {"8", "9"} else text
@@ -52,11 +53,11 @@ def _number(text: str, dialect: Dialect) -> Scalar:  # noqa: PLR0911 - a form of
         return int(text, 16)
     if text[:2] == "0o" and _is_base(text[2:], 8):
         return int(text, 8)
-    if _FLOAT.match(text):
+    if re.match(_FLOAT, text):
         return float(text)
-    if _SPECIAL.match(text):
+    if re.match(_SPECIAL, text):
         return float(text.replace(".", ""))
-    if dialect == "ruby" and _SEXAGESIMAL.match(text):
+    if dialect == "ruby" and re.match(_SEXAGESIMAL, text):
         total = 0
         for part in text.lstrip("+-").split(":"):
             total = total * 60 + int(part)
