@@ -163,7 +163,7 @@ def _said_by_image(service: Service | None, stage: StageFact) -> Iterator[tuple[
     own = given or (() if service is not None and service.entrypoint else stage.command)
     places = service.command_places if service is not None and given else stage.command_places
     fallback = service.place if service is not None and given else stage.place
-    for port, index in _asked(own):
+    for port, index in asked_ports(own):
         yield port, places[index] if index < len(places) else fallback, "command"
     given_names = frozenset(service.environment) if service is not None else frozenset()
     for name, value in stage.environment:
@@ -192,7 +192,7 @@ def _numbers(stack: Stack, words: Iterable[Text], values: Iterable[tuple[str, Te
         yield from (int(match) for match in _NUMBER.findall(text))
 
 
-def _asked(words: tuple[Text, ...]) -> Iterator[tuple[int, int]]:
+def asked_ports(words: tuple[Text, ...]) -> Iterator[tuple[int, int]]:
     """Yield the ports that the options of a command name, with the number of their word: `--bind=0.0.0.0:8000`."""
     for index, word in enumerate(words):
         match = _PORT_OPTION.match(word or "")
