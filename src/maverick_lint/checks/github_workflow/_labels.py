@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     from maverick_lint.core.node import Node
     from maverick_lint.formats.github.model import Job
 
-_ROW: Final = re.compile(r"\$\{\{\s*matrix\s*\.\s*([A-Za-z_][\w-]*)\s*\}\}\Z", re.IGNORECASE)
+_ROW: Final = r"(?i)\$\{\{\s*matrix\s*\.\s*([a-z_][\w-]*)\s*\}\}\Z"
 
 
 def row_of(text: str) -> str:
     """Return the row of the matrix that a text is as a whole (`${{ matrix.os }}`), in lower case; "" for others."""
-    match = _ROW.match(text.strip())
+    match = re.match(_ROW, text.strip()) if "${{" in text else None
     return "" if match is None else match.group(1).lower()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from maverick_lint.checks.repo._written import is_written
 from maverick_lint.core.finding import Hit
 from maverick_lint.core.span import Span
 from maverick_lint.select.glob import matches
@@ -23,7 +22,11 @@ def check(document: Document[Any], options: Options) -> Iterator[Hit]:
         return
     lines = source.text.count("\n") if "\r" not in source.text else len(source.line_starts) - 1
     lines += bool(source.text) and source.text[-1] not in "\r\n"
-    if lines < options["note"] or not is_written(source.path, document.kind, source.text):
+    if lines < options["note"]:
+        return
+    from maverick_lint.checks.repo._written import is_written  # few files are long
+
+    if not is_written(source.path, document.kind, source.text):
         return
     if any(matches(glob, source.path) for glob in options["exclude"]):
         return

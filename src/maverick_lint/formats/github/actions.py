@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from maverick_lint.core.node import Node
     from maverick_lint.core.source import Source
 
-_COMMIT: Final = re.compile(r"[0-9a-f]{40}\Z", re.IGNORECASE)
+_COMMIT: Final = 40
+_HEX: Final = frozenset("0123456789abcdefABCDEF")
 _SHOWN: Final = 12
 _RUNTIME_ALONE: Final = 2
 # A version in the comment behind a commit: `# v4.2.2`, `# tag=v4`, `# pin@v4`.
@@ -45,7 +46,7 @@ def action_facts(source: Source, uses: Node) -> ActionFacts | None:
     versions = _versions(name.lower()) if ref else None
     if versions is None:
         return None
-    if _COMMIT.match(ref):
+    if len(ref) == _COMMIT and _HEX.issuperset(ref):
         known = next((version for version, row in versions[1].items() if row[0] == ref[:_SHOWN].lower()), "")
         ref = known or version_note(source, uses)
     version = ref if ref in versions[1] else ref.partition(".")[0]
