@@ -8,13 +8,13 @@ from maverick_lint.checks.alerts._exporters import running
 from maverick_lint.core.facts.monitoring import Recorded, RuleUse
 from maverick_lint.core.finding import Hit, Related
 from maverick_lint.core.spelling import close_matches
-from maverick_lint.formats._promql.metric_types import owner_of
+from maverick_lint.formats._promql.exporters import owner_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.rule import Options
-    from maverick_lint.formats._promql.metric_types import Exporter
+    from maverick_lint.formats._promql.exporters import Exporter
     from maverick_lint.stack.model import Stack
 
 # What names were given when they got units; from the longest, so that the whole ending is found.

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.record import record
+from maverick_lint.formats._promql.exporters import BEGINS, PARTS, exporters
 from maverick_lint.formats._promql.tree import Call, Selector, Subquery, bare, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from maverick_lint.formats._promql.tree import Expr
 
-# How the metrics of the table begin: of another name the table is not even read.
-_BEGINS: Final = (
-    "node_", "prometheus_", "alertmanager_", "probe_", "nginx_", "pg_", "redis_", "mysql_", "container_", "machine_",
-    "go_", "process_", "promhttp_",
-)  # fmt: skip
-_PARTS: Final = ("_bucket", "_count", "_sum")
 _OF_COUNTERS: Final = frozenset({"rate", "irate", "increase", "resets"})
 _OF_GAUGES: Final = frozenset({"delta", "idelta", "deriv", "predict_linear"})
 # Endings of what goes up and down, from the conventions of names (practices/naming, read 2026-11), and the metrics of
@@ -48,21 +41,6 @@ _EVENTS: Final = re.compile(
 
 
 @record
-class Exporter:
-    """What a well-known exporter gives.
-
-    types  its metrics, each "counter", "gauge", "histogram", "summary" or "unknown"
-    whole  nothing else can begin as its metrics do
-    """
-
-    name: str
-    source: str
-    begins: tuple[str, ...]
-    whole: bool
-    types: Mapping[str, str]
-
-
-@record
 class Misuse:
     """A function over a metric that it does not fit; `exporter` is "" where the name alone tells the type."""
 
@@ -72,30 +50,10 @@ class Misuse:
     exporter: str
 
 
-@lru_cache(maxsize=1)
-def exporters() -> tuple[Exporter, ...]:
-    """Return the exporters of the table (dev/exporter_table)."""
-    table = json.loads((Path(__file__).parent / "exporters.json").read_text(encoding="utf-8"))
-    return tuple(
-        Exporter(
-            name,
-            entry["source"],
-            tuple(entry["begins"]),
-            entry["whole"],
-            {
-                metric: kind
-                for kind in ("counter", "gauge", "histogram", "summary", "unknown")
-                for metric in entry.get(kind, "").split()
-            },
-        )
-        for name, entry in table.items()
-    )
-
-
 @lru_cache(maxsize=2048)
 def known_type(metric: str) -> tuple[str, str] | None:
     """Return the type of a series of a well-known exporter, and the exporter; None when it is not known."""
-    if not metric.startswith(_BEGINS):
+    if not metric.startswith(BEGINS):
         return None
     for exporter in exporters():
         if not metric.startswith(exporter.begins):
@@ -103,26 +61,10 @@ def known_type(metric: str) -> tuple[str, str] | None:
         kind = exporter.types.get(metric)
         if kind in _DOUBTFUL:
             return None if _DOUBTFUL[kind].search(metric) else (kind, exporter.name)
-        for part in _PARTS:
+        for part in PARTS:
             if metric.endswith(part) and exporter.types.get(metric.removesuffix(part)) in ("histogram", "summary"):
                 return "counter", exporter.name
     return None
-
-
-def is_strange(metric: str) -> bool:
-    """Say whether a name begins as the metrics of a well-known exporter do, and the table has no such metric."""
-    if not metric.startswith(_BEGINS) or ":" in metric:
-        return False
-    owner = owner_of(metric)
-    if owner is None or metric in owner.types:
-        return False
-    return not any(metric.endswith(part) and metric.removesuffix(part) in owner.types for part in _PARTS)
-
-
-def owner_of(metric: str) -> Exporter | None:
-    """Return the exporter whose metrics begin so; None for what every program has (`go_`, `process_`)."""
-    found = next((one for one in exporters() if metric.startswith(one.begins)), None)
-    return None if found is None or found.name == "client_golang" else found
 
 
 def is_counter(metric: str) -> bool:

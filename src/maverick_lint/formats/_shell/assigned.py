@@ -16,9 +16,10 @@ def standing_alone(node: Node, text: str) -> tuple[Node, ...]:
     tree-sitter-bash 0.25 reads `A=1 B=2` and the command of the next line as one; a single assignment it reads well.
     A statement that begins with such a command is looked into.
     """
-    while node.type in _ENCLOSING and node.named_child_count:
-        node = node.named_children[0]
-    if node.type != "command" or node.children[0].type != "variable_assignment":
+    while node.type in _ENCLOSING and (inner := node.named_child(0)) is not None:
+        node = inner
+    first = node.child(0) if node.type == "command" else None  # asked of every command: no list of its children
+    if first is None or first.type != "variable_assignment":
         return ()
     name = node.child_by_field_name("name")
     if name is None:

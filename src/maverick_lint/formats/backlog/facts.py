@@ -20,7 +20,7 @@ def facts(document: Document[BacklogTask]) -> Iterator[Fact]:
     """Yield the task of a file."""
     task, path = document.model, document.source.path
     start = Place(path, task.start)
-    status = task.status
+    status, kind = task.status, task.kind
     value = Task(
         id="" if task.id is None else task.id.raw.strip(),
         path=path,
@@ -29,6 +29,7 @@ def facts(document: Document[BacklogTask]) -> Iterator[Fact]:
         status_place=start if status is None else Place(path, status.span),
         id_place=start if task.id is None else Place(path, task.id.span),
         deliverables=tuple(Deliverable(bare_path(p.text), Place(path, p.span)) for p in task.deliverables),
+        kind="" if kind is None else kind.raw.strip(),
         references=tuple((p.text, Place(path, p.span)) for p in task.references),
     )
     yield Fact("task", value.id or path, value, start)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 ID: Final = ("task_id", "id", "taskId", "task-id")
 TITLE: Final = ("title", "name")
 STATUS: Final = ("status",)
+KIND: Final = ("kind", "type", "category")
 DELIVERABLES: Final = ("deliverables", "deliverable")
 REFERENCES: Final = ("references", "reference", "refs")
 ACCEPTANCE: Final = ("acceptance_criteria", "acceptance", "acceptanceCriteria", "acceptance-criteria")
@@ -66,6 +67,11 @@ class BacklogTask:
     def status(self) -> Node | None:
         """The scalar that holds the status."""
         return self._scalar(STATUS)
+
+    @property
+    def kind(self) -> Node | None:
+        """The scalar that says what kind of work it is; a task need not say it."""
+        return self._scalar(KIND)
 
     @property
     def start(self) -> Span:

@@ -76,6 +76,18 @@ def injections(model: Workflow | Action) -> Iterator[tuple[Step, Injection]]:
                         yield step, found
 
 
+def in_options(workflow: Workflow) -> Iterator[Injection]:
+    """Yield the free texts that options of containers are built with, which Docker reads as its own."""
+    free = _free_inputs(workflow)
+    for job in workflow.jobs:
+        services = job.node.get("services")
+        containers = [job.container, *(services.pairs().values() if services is not None else ())]
+        for container in containers:
+            node = container.get("options") if container is not None and container.is_map else None
+            if node is not None and "${{" in node.raw:
+                yield from _in_script(workflow, node, [job.env, workflow.env], free)
+
+
 def _names_branches(workflow: Workflow) -> bool:
     """Say whether the workflow runs only after workflows on branches that it names in full."""
     event = workflow.event("workflow_run")

@@ -15,7 +15,7 @@ from maverick_lint.core.facts.monitoring import (
     RuleUse,
 )
 from maverick_lint.core.span import Place, Span
-from maverick_lint.formats._promql.metric_types import is_strange
+from maverick_lint.formats._promql.exporters import is_strange
 from maverick_lint.formats._promql.tree import Selector, walk
 from maverick_lint.formats.grafana.model import Dashboard
 from maverick_lint.formats.grafana.names import USE, used

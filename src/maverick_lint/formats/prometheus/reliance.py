@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.core.facts import Fact
 from maverick_lint.core.facts.monitoring import Recorded, RuleUse
 from maverick_lint.core.span import Place
-from maverick_lint.formats._promql.metric_types import is_strange
+from maverick_lint.formats._promql.exporters import is_strange
 from maverick_lint.formats._promql.tree import Aggregation, Call, Selector, Subquery, walk
 from maverick_lint.formats.prometheus.releases import features
 
