@@ -59,3 +59,43 @@ def test_a_task_without_a_status_is_faulty_and_stays_as_it_is(repository: Path) 
     assert ran.status == 1
     assert "no `status`" in ran.err
     assert (repository / "docs/backlog/T2.yaml").read_text() == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('task:\n  id: T3\n  title: >-\n    Three\n  status: "in_progress"  # soon\n', '"COMPLETE"'),
+        ("---\nid: T3\ntitle: Three\nstatus: REVIEW\n", "COMPLETE"),
+        ("\ufeffid: T3\ntitle: Three\nstatus: REVIEW\n", "COMPLETE"),
+    ],
+    ids=["under-task", "document-start", "byte-order-mark"],
+)
+def test_every_form_of_a_task_is_completed_in_place(repository: Path, before: str, after: str) -> None:
+    indent = "  " if before.startswith("task:") else ""
+    more = ("deliverables: [ scripts/deploy.sh ]", "references: []", "acceptance_criteria: [ 'it works' ]")
+    text = before + "".join(f"{indent}{line}\n" for line in more)
+    write(repository, {"docs/backlog/T3.yaml": text})
+    ran = tool(repository, "task", "complete", "T3")
+    assert ran.status == 0, ran.err
+    old = '"in_progress"' if indent else "REVIEW"
+    assert (repository / "docs/backlog/T3.yaml").read_bytes().decode() == text.replace(old, after)
+
+
+def test_a_status_that_another_value_repeats_is_left_alone(repository: Path) -> None:
+    text = (
+        "id: T4\ntitle: Four\nstatus: &now REVIEW\nphase: *now\ndeliverables: [scripts/deploy.sh]\n"
+        "references: []\nacceptance_criteria: [works]\n"
+    )
+    write(repository, {"docs/backlog/T4.yaml": text})
+    ran = tool(repository, "task", "complete", "T4")
+    assert ran.status == 1
+    assert "another value refers to it" in ran.err
+    assert (repository / "docs/backlog/T4.yaml").read_text() == text
+
+
+def test_a_task_that_cannot_be_read_is_told(repository: Path) -> None:
+    write(repository, {"docs/backlog/T5.yaml": "id: T5\n  bad: [\n"})
+    ran = tool(repository, "task", "check")
+    assert ran.status == 1
+    assert "no task could be read: docs/backlog/T5.yaml:" in ran.out
+    assert "TASK-001: IN_PROGRESS" in ran.out

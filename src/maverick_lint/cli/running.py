@@ -50,6 +50,9 @@ def request_of(given: Mapping[str, Any]) -> Request:
     if given["config"] and given["no_config"]:
         message = "--config and --no-config exclude each other"
         raise SettingsError(message)
+    if given.get("diff_base") == "":
+        message = "--diff-base: the revision is empty; is the variable set that should hold it?"
+        raise SettingsError(message)
     overrides: dict[str, Any] = {}
     for key in ("select", "ignore"):
         words = tuple(word.strip() for item in given[key] for word in item.split(",") if word.strip())

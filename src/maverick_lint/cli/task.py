@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from maverick_lint.engine.backlog import FINAL, RefusedError, complete, missing, tasks
+from maverick_lint.engine.backlog import FINAL, RefusedError, complete, missing, tasks, unread
 from maverick_lint.engine.session import Request, lint
 
 if TYPE_CHECKING:
     from maverick_lint.core.facts.repository import Task
     from maverick_lint.engine.projects import Project
     from maverick_lint.engine.run import Result
+    from maverick_lint.engine.session import Outcome
 
 
 @click.group("task")
@@ -24,15 +25,19 @@ def command() -> None:
 @command.command("check")
 @click.argument("identifier", metavar="[ID]", required=False)
 def check(identifier: str | None) -> None:
-    """Say what each task, or one, still lacks; exit with 1 when a complete one lacks something."""
-    found = _found(identifier)
-    broken = False
+    """Say what each task, or one, still lacks; exit with 1 when a complete one lacks something or one is unreadable."""
+    outcome = lint(Request())
+    found = _found(outcome, identifier)
+    unreadable = [] if identifier else [fault for _, result in outcome.parts for fault in unread(result)]
+    broken = bool(unreadable)
     for task, _, result in found:
         lacking = missing(task, result)
         broken |= bool(lacking) and task.status == FINAL
         click.echo(f"{task.id or task.path}: {task.status or 'no status'}, " + ("ready" if not lacking else "lacks:"))
         for sentence in lacking:
             click.echo(f"  {sentence}")
+    for sentence in unreadable:
+        click.echo(f"no task could be read: {sentence}")
     sys.exit(int(broken))
 
 
@@ -40,7 +45,7 @@ def check(identifier: str | None) -> None:
 @click.argument("identifier", metavar="ID")
 def complete_command(identifier: str) -> None:
     """Verify what a task delivers, then set its status to COMPLETE; refuse with the list of what is missing."""
-    ((task, project, result),) = _found(identifier)
+    ((task, project, result),) = _found(lint(Request()), identifier)
     if task.status == FINAL and not missing(task, result):
         click.echo(f"{identifier} is complete already.")
         return
@@ -54,9 +59,8 @@ def complete_command(identifier: str) -> None:
     click.echo(f"{identifier}: status is {FINAL} in {project.outside(task.path)}.")
 
 
-def _found(identifier: str | None) -> list[tuple[Task, Project, Result]]:
+def _found(outcome: Outcome, identifier: str | None) -> list[tuple[Task, Project, Result]]:
     """Return the tasks asked for; exits with 2 when a name fits none, or several."""
-    outcome = lint(Request())
     every = [(task, project, result) for project, result in outcome.parts for task in tasks(result)]
     if identifier is None:
         return every

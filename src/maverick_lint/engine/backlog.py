@@ -34,6 +34,13 @@ def tasks(result: Result) -> tuple[Task, ...]:
     return tuple(result.stack.every(Task)) if result.stack is not None else ()
 
 
+def unread(result: Result) -> list[str]:
+    """Return what is wrong with the files of the backlog in which no task could be read, one sentence each."""
+    known = {task.path for task in tasks(result)}
+    faults = [f for f in result.findings if f.rule == "backlog-task/syntax" and f.location.path not in known]
+    return [_sentence(fault) for fault in faults]
+
+
 def missing(task: Task, result: Result) -> list[str]:
     """Return what keeps a task from being complete: absent deliverables, and errors in its file."""
     stack = result.stack
@@ -56,8 +63,8 @@ def complete(task: Task, project: Project, result: Result) -> None:
         raise RefusedError(lacking)
     before = project.files.read(task.path).text
     after = _with_status(before, task)
-    if _data(after) != {**_data(before), "status": FINAL}:
-        raise RefusedError([f"{printable(task.path)}: the status cannot be changed without changing more"])
+    if _data(after) != _completed(_data(before)):
+        raise RefusedError([f"{printable(task.path)}: the status cannot be changed alone, another value refers to it"])
     replace_text(os.path.join(project.folder, task.path), after)
 
 
@@ -65,6 +72,14 @@ def _with_status(text: str, task: Task) -> str:
     span = task.status_place.span
     quote = text[span.start] if text[span.start : span.start + 1] in ("'", '"') else ""
     return f"{text[: span.start]}{quote}{FINAL}{quote}{text[span.end :]}"
+
+
+def _completed(data: dict[str, object]) -> dict[str, object]:
+    inner = data.get("task")
+    # A task may stand under a single key `task`.
+    if len(data) == 1 and isinstance(inner, dict):
+        return {"task": {**inner, "status": FINAL}}
+    return {**data, "status": FINAL}
 
 
 def _data(text: str) -> dict[str, object]:

@@ -45,7 +45,7 @@ class Deliverable:
 
 @record
 class Task:
-    """A task of the backlog; `id` and `status` are "" where the file has none."""
+    """A task of the backlog; `id`, `status` and `kind` (of work: "deployment") are "" where the file has none."""
 
     id: str
     path: str
@@ -55,3 +55,4 @@ class Task:
     id_place: Place
     deliverables: tuple[Deliverable, ...] = ()
     references: tuple[tuple[str, Place], ...] = ()
+    kind: str = ""
