@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.checks.github_workflow._expressions import in_texts, is_condition
 from maverick_lint.checks.github_workflow._types import NOUNS, Types
 from maverick_lint.core.finding import Hit
-from maverick_lint.formats.github.kinds import Kinds
+from maverick_lint.formats.github.kinds import SCALARS, Kinds
 from maverick_lint.formats.github.model import Workflow
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _place(found: Found, types: Types) -> Iterator[Hit]:
     parent = node.parent.key.raw if node.parent is not None and node.parent.key is not None else ""
     if kind in ("list", "object") and (key in _TEXTS or parent in _LEVELS):
         yield Hit(found.span(tree), {"text": found.text(tree), "kind": NOUNS[kind]}, "")
-    if key not in _NUMBERS and key not in _BOOLEANS:
+    if key not in _NUMBERS and key not in _BOOLEANS and key not in _LEVELS:
         return
     whole = node.raw.strip().startswith("${{") and node.raw.count("${{") == 1 and node.raw.strip().endswith("}}")
     if not whole:
@@ -63,6 +63,9 @@ def _place(found: Found, types: Types) -> Iterator[Hit]:
         yield Hit(
             found.span(tree), {"text": found.text(tree), "key": key, "kind": NOUNS[kind], "wanted": "a number"}, "key"
         )
+    if key in _LEVELS and (kind in SCALARS or kind == "list"):
+        values = {"text": found.text(tree), "key": key, "kind": NOUNS[kind], "wanted": "an object"}
+        yield Hit(found.span(tree), values, "mapping")
     if key in _BOOLEANS and kind in ("text", "number"):
         values = {"text": found.text(tree), "key": key, "kind": NOUNS[kind], "wanted": "true or false"}
         yield Hit(found.span(tree), values, "key")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.document import Document
+    from maverick_lint.core.node import Node
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.github.model import Job, Workflow
 
@@ -39,8 +40,19 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
             seen = next((found for found in read if _UNSEEN.search(found.node.raw)), None)
             if seen is not None:
                 yield Hit(job.condition or job.key, {"job": job.id}, "condition" if job.condition is not None else "")
+                continue
+            asked = next((found for found in read if "result" in found.node.raw and _is_run(found.node)), None)
+            if asked is not None:
+                yield Hit(job.condition or job.key, {"job": job.id}, "certain")
         elif not read and job.steps and _is_gate(job) and _ALWAYS.match(condition) and job.condition is not None:
             yield Hit(job.condition, {"job": job.id}, "blind")
+
+
+def _is_run(node: Node) -> bool:
+    """Say whether a text is a script or a variable, which may decide something."""
+    key = "" if node.key is None else node.key.raw
+    holder = node.parent.key.raw if node.parent is not None and node.parent.key is not None else ""
+    return key == "run" or holder == "env"
 
 
 def _is_gate(job: Job) -> bool:

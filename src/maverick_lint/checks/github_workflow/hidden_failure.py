@@ -23,6 +23,8 @@ _ASKS: Final = frozenset({"grep", "egrep", "fgrep", "sha256sum", "sha512sum", "s
 _SUCCEEDS: Final = frozenset(
     {"echo", "printf", "yes", "true", ":", "seq", "tput", "date", "uname", "set", "env", "ls", ""}
 )
+# Where its output goes stands between a command and its pipe.
+_REDIRECTS: Final = re.compile(r"\A(?:[ \t]*\d?(?:>>?|<)&?[ \t]*[^\s|;&<>]+)+")
 _KNOWS: Final = re.compile(r"pipefail|PIPESTATUS")
 _QUESTIONS: Final = ("if", "elif", "while", "until", "!")
 
@@ -55,7 +57,7 @@ def _hides(text: str, command: Command) -> bool:
     """Say whether a pipe follows the command, whose end tells nothing of it, and nobody asks for its status."""
     span = command.place.span
     before = text[max(span.start - 80, 0) : span.start].rstrip()
-    rest = text[span.end : span.end + 200].replace("\\\n", " ").lstrip(" \t")
+    rest = _REDIRECTS.sub("", text[span.end : span.end + 200].replace("\\\n", " ")).lstrip(" \t")
     if not rest.startswith("|") or rest.startswith("||") or before.endswith(_QUESTIONS):
         return False
     line = rest.partition("\n")[0]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.github_workflow._labels import included, row_of, values_of
 from maverick_lint.core.finding import Hit
+from maverick_lint.formats.github.runners import system_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.github.model import Job, Workflow
 
+# A label of each system that names its version.
+_EXAMPLES: Final = {"linux": "ubuntu-24.04", "windows": "windows-2025", "macos": "macos-15"}
+
 
 def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit for each label that GitHub moves on to newer images."""
@@ -23,9 +27,9 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
             if (
                 "-latest" in node.raw.lower()
                 and "{{" not in node.raw
-                and node.raw.lower().startswith(("ubuntu", "windows", "macos"))
+                and node.raw.lower().startswith(("ubuntu-", "windows-", "macos-"))
             ):
-                yield Hit(node, {"label": node.raw})
+                yield Hit(node, {"label": node.raw, "example": _EXAMPLES[system_of(node.raw.lower())]})
 
 
 def _labels(job: Job) -> list[Node]:

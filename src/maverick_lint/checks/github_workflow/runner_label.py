@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.github_workflow._labels import included, row_of, values_of
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.github.model import Job, Workflow
 
+_VERSION: Final = re.compile(r"(?:ubuntu|windows|macos)-\d+(?:\.\d+)*")
+_EXAMPLES: Final = {"linux": "ubuntu-24.04", "windows": "windows-2025", "macos": "macos-15"}
 # What each case is called by others.
 _UNKNOWN: Final = ("actionlint:runner-label", "jactionlint:unknown-runner-label")
 _CONFLICT: Final = ("actionlint:runner-label", "jactionlint:conflicting-runner-labels")
@@ -69,6 +72,9 @@ def _label(node: Node, own: set[str]) -> Iterator[Hit]:
     if label in HOSTED or label in own or "self-hosted" in label or system_of(label) == "":
         return
     near = close_matches(label, sorted(HOSTED), 1, 0.75)
+    if not near and _VERSION.fullmatch(label) is not None:
+        # Nobody calls a machine of their own after a version of a system as GitHub does.
+        near = [_EXAMPLES[system_of(label)]]
     if near and not label.startswith(tuple(f"{one}-" for one in HOSTED)):
         yield Hit(node, {"label": node.raw, "near": near[0], "as_of": AS_OF}, equivalents=_UNKNOWN)
 

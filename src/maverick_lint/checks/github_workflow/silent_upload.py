@@ -21,6 +21,7 @@ _INPUTS: Final = ByHand(
     {
         "actions/upload-artifact": ("if-no-files-found", "error"),
         "codecov/codecov-action": ("fail_ci_if_error", "true"),
+        "softprops/action-gh-release": ("fail_on_unmatched_files", "true"),
     },
 )
 
@@ -30,5 +31,6 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
     for step in document.model.steps:
         if step.action in _INPUTS.rows and step.uses is not None:
             name, value = _INPUTS.rows[step.action]
-            if step.given(name) is None:
+            # A release without files uploads none.
+            if step.given(name) is None and (name != "fail_on_unmatched_files" or step.given("files") is not None):
                 yield Hit(step.uses, {"action": step.action, "input": name, "value": value})

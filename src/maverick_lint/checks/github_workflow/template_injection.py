@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maverick_lint.checks.github_workflow._injection import hit
-from maverick_lint.formats.github.injection import injections
+from maverick_lint.formats.github.injection import in_options, injections
+from maverick_lint.formats.github.model import Workflow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.document import Document
     from maverick_lint.core.finding import Hit
     from maverick_lint.core.rule import Options
-    from maverick_lint.formats.github.model import Action, Workflow
+    from maverick_lint.formats.github.model import Action
 
 
 def check(document: Document[Workflow | Action], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
@@ -21,3 +22,6 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
     for _, found in injections(document.model):
         if found.origin != "caller":
             yield hit(found, "outside" if found.origin == "outside" else "")
+    for found in in_options(document.model) if isinstance(document.model, Workflow) else ():
+        if found.origin == "outside":
+            yield hit(found, "options")
