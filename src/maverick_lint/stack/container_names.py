@@ -11,6 +11,7 @@ from maverick_lint.core.facts.tasks import Script, TaskTarget
 from maverick_lint.core.facts.units import UnitFact
 from maverick_lint.core.record import record
 from maverick_lint.formats._shell.docker import docker_call, option_text, run_of
+from maverick_lint.stack.script_arguments import filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +68,7 @@ def _commands(stack: Stack) -> Iterator[Command]:
     for unit in stack.every(UnitFact):
         yield from unit.commands
     for script in stack.every(Script):
-        yield from script.commands
+        yield from filled(stack, script.path, script.commands)
     for target in stack.every(TaskTarget):
         yield from target.commands
     for pipeline in stack.every(Pipeline):

@@ -26,7 +26,7 @@ _SWITCHING: Final = frozenset({"start", "reload", "retire", "edit"})
 _MOST_ACTS: Final = 500
 _PORT: Final = re.compile(
     r"(?:^|[;&|({)]|\b(?:then|else|do)\b)[ \t]*(?:(?:local|readonly|export|declare)[ \t]+)?"
-    r"\w*port\w*=[\"']?(\d{4,5})\b",
+    r"\w{0,40}port\w{0,40}=[\"']?(\d{4,5})\b",  # bounded, so that a long word costs nothing
     re.IGNORECASE | re.MULTILINE,
 )
 
