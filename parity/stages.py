@@ -8,6 +8,7 @@ foreign      the stage is built on an image of another file
 idle         the image starts nothing: no CMD, ENTRYPOINT or EXPOSE in any stage that ships
 unknown      what the image is built on is no published image that is known: a variable, a bare name, or scratch
 starts       the stage has a CMD or ENTRYPOINT, its own or that of a stage below
+cleared      a RUN removes packages of the system again
 system       every install is one of the system's packages, none of which is a compiler or a library's headers
 """
 
@@ -17,7 +18,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from maverick_lint.checks.dockerfile._purpose import shipped
-from maverick_lint.checks.dockerfile._tools import kept_tools
+from maverick_lint.checks.dockerfile._tools import HISTORIES, kept_tools, package_name
 from maverick_lint.core.source import Source
 from maverick_lint.engine.files import MemoryFiles
 from maverick_lint.engine.load import FilesReader, parse
@@ -103,8 +104,9 @@ def _is_of_system(model: Dockerfile) -> bool:
     commands = [command for stage in model.stages for _, command in model.run_commands(stage)]
     calls = [call for command in commands if (call := invocation(command)) is not None and call.installs]
     tools = any(
-        kept_tools(call, [one for c in commands[commands.index(call.command) :] if (one := invocation(c))])
+        package_name(word) not in HISTORIES
         for call in calls
+        for word in kept_tools(call, [one for c in commands[commands.index(call.command) :] if (one := invocation(c))])
     )
     return bool(calls) and not tools and all(call.manager.scope == "system" for call in calls)
 
@@ -114,4 +116,14 @@ _OF_STAGES: dict[str, Callable[[Dockerfile, Stage], bool]] = {
     "foreign": lambda _, stage: stage.root.image != "scratch",
     "starts": lambda _, stage: stage.last("CMD", "ENTRYPOINT") is not None,
 }
-_OF_FILES = {"idle": _is_idle, "unknown": _is_unknown, "system": _is_of_system}
+
+
+def _is_cleared(model: Dockerfile) -> bool:
+    commands = (command for stage in model.stages for _, command in model.run_commands(stage))
+    calls = (invocation(command) for command in commands)
+    return any(
+        call is not None and call.manager.scope == "system" and call.action in call.manager.remove for call in calls
+    )
+
+
+_OF_FILES = {"cleared": _is_cleared, "idle": _is_idle, "unknown": _is_unknown, "system": _is_of_system}

@@ -23,6 +23,10 @@ _DEVELOPMENT: Final = re.compile(
 )
 
 
+# They are needed for building, and often to run as well: a CI server clones, an updater pulls.
+HISTORIES: Final = frozenset({"git", "git-core", "subversion", "mercurial"})
+
+
 def package_name(word: Word) -> str:
     """Return the name of a package in an install, without version, architecture or repository; "" when unknown."""
     return re.split(r"[=<>~/:@]", word.text or "", maxsplit=1)[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.dockerfile._installs import called, written
-from maverick_lint.checks.dockerfile._tools import kept_tools, package_name
+from maverick_lint.checks.dockerfile._tools import HISTORIES, kept_tools, package_name
 from maverick_lint.core.finding import Hit
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._packages import invocation
@@ -95,9 +95,9 @@ def _work(command: Command, commands: Sequence[Command], number: int) -> tuple[s
     first = words[0].place
     name = command.name
     action = command.arguments[0] if command.arguments else None
-    if name in _BUILDERS:
-        return name, "", first
-    if name in _BUILDING and action in _BUILDING[name]:
+    if name in _BUILDERS and not (name == "pecl" and action != "install"):
+        return ("", "", first) if _clears(commands, number) else (name, "", first)
+    if name in _BUILDING and action in _BUILDING[name] and not _clears(commands, number):
         return f"{name} {action}", "", Place(first.path, Span(first.span.start, words[1].place.span.end))
     call = invocation(command)
     if call is None or not call.installs:
@@ -105,5 +105,14 @@ def _work(command: Command, commands: Sequence[Command], number: int) -> tuple[s
     what, place = written(call), called(call)
     if call.manager.scope == "app":
         return what, "", place
-    kept = kept_tools(call, [other for one in commands[number + 1 :] if (other := invocation(one)) is not None])
+    tools = kept_tools(call, [other for one in commands[number + 1 :] if (other := invocation(one)) is not None])
+    kept = [word for word in tools if package_name(word) not in HISTORIES]
     return (what, package_name(kept[0]), place) if kept else ("", "", first)
+
+
+def _clears(commands: Sequence[Command], number: int) -> bool:
+    """Say whether a later command of the RUN removes packages again, so that what was needed to build does not stay."""
+    calls = (invocation(one) for one in commands[number + 1 :])
+    return any(
+        call is not None and call.manager.scope == "system" and call.action in call.manager.remove for call in calls
+    )

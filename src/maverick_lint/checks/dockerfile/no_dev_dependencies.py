@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.checks.dockerfile._installs import application_installs, called, environment, written
@@ -30,6 +31,10 @@ _TREES: Final = {
     "composer": "vendor",
     "bundle": "bundle",
 }
+_DEVELOPMENT: Final = re.compile(
+    r"\b(?:ng serve|vite(?! preview)|nodemon|webpack(?:-dev-server| serve)|(?:next|nuxt|astro|gatsby) dev(?:elop)?"
+    r"|(?:npm|pnpm|yarn|bun)(?: run)? (?:dev|start:dev|serve))\b"
+)
 _NODE: Final = frozenset({"npm", "yarn", "pnpm", "bun", "node-prune", "npx"})
 
 
@@ -37,6 +42,8 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
     """Yield a hit at each install in an image's chain, and in builders whose dependency tree is copied on."""
     model = document.model
     for end, names in ends(model) if not helps_development(document.source.path) else ():
+        if _serves_development(end):
+            continue
         chain = {stage.index for stage in end.chain}
         for index in sorted(model.reached(end)):
             stage = model.stages[index]
@@ -45,6 +52,12 @@ def check(document: Document[Dockerfile], options: Options) -> Iterator[Hit]:  #
                 if ships and not _pruned(model, stage, call):
                     values = {"command": written(call), "write": lock.production_form(call.manager.name)}
                     yield Hit(called(call), values, stages=names)
+
+
+def _serves_development(end: Stage) -> bool:
+    """Say whether the image starts a server for development, which is one of those dependencies."""
+    command = end.last("CMD")
+    return command is not None and _DEVELOPMENT.search(" ".join(word.text for word in command.arguments)) is not None
 
 
 def _last_installs(model: Dockerfile, stage: Stage) -> list[tuple[str, Invocation]]:
