@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 
 
 def facts_of_embedded(document: Document[Any], reader: Reader) -> Iterator[Fact]:
-    """Yield the facts of the texts in a document; their path is that of the file, `#` and where the text begins."""
+    """Yield the facts of the Dockerfiles in a document; their path is that of the file, `#` and where the text begins.
+
+    What a script writes elsewhere (a configuration of nginx) is not there before it runs, and states nothing.
+    """
     for kind, source in document.embedded:
+        if kind != "dockerfile":
+            continue
         inner = load.parse(kind, Source(source.path, source.text), reader)
         path = f"{source.path}#{source.outer(Span(0, 0)).start}"
         for fact in load.facts_of(inner):

@@ -136,6 +136,10 @@ class Judge:
                 self.result.files -= self.is_wanted(path)
                 self._judge(entry, load.Recognised(entry, guess))
 
+    def forget_formats(self) -> None:
+        """Forget what formats have learned of the repository: what follows works from facts alone."""
+        self._reader = load.FilesReader(self.files)
+
     def _judge(self, entry: PathFact, recognised: Recognised) -> None:
         path, kind = entry.path, recognised.guess.kind
         guess = (kind, recognised.guess.reason)

@@ -137,7 +137,10 @@ def _judge_stack(judge: Judge, entries: dict[str, PathFact]) -> Stack:
     kinds = {path: kind for path, (kind, _) in judge.result.guesses.items()}
     stack = build(judge.result.facts, entries, kinds)
     first = min(entries, default=".")
-    judge.guarded("the documents", first, lambda: judge.read_documents(stack))
+    if not stack.facts.kinds.isdisjoint(("alert", "pipeline")) and any(path.endswith(".md") for path in entries):
+        from maverick_lint.engine.documents import read_documents  # only where something may name a document
+
+        judge.guarded("the documents", first, lambda: read_documents(judge, stack))
     stated = set(stack.facts.kinds)
     judge.guarded("the stack", first, lambda: stated.update(derived(stack, stated)))
     for planned in judge.plan.stack if entries else ():

@@ -87,7 +87,7 @@ def _upstreams(stack: Stack) -> tuple[dict[str, Place], NearNames]:
     known = stack.memo.get("upstreams-by-name")
     if isinstance(known, tuple):
         return known
-    places = {one.name: one.place for one in stack.every(Upstream)}
+    places = {one.name: one.place for one in reversed(stack.every(Upstream))}
     found = stack.memo["upstreams-by-name"] = (places, NearNames(places))
     return found
 

@@ -61,9 +61,11 @@ def _asked(stack: Stack) -> list[tuple[int, Place]]:
     names = {upstream.name for upstream in upstreams}
     servers = [server for upstream in upstreams for server in upstream.servers]
     found = [(one.port, one.place) for one in servers if one.address in LOCAL and one.port is not None]
-    for proxy in stack.every(Proxy):
-        if proxy.host in LOCAL and proxy.port is not None and proxy.host not in names:
-            found.append((proxy.port, proxy.place))
+    found.extend(
+        (proxy.port, proxy.place)
+        for proxy in stack.every(Proxy)
+        if proxy.host in LOCAL and proxy.port is not None and proxy.host not in names
+    )
     return found
 
 
