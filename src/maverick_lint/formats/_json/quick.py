@@ -6,11 +6,12 @@ anew. So this reader has no messages, and both build the same nodes (a test comp
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.node import LIST, MAP, SCALAR, Node
 from maverick_lint.core.span import Span
-from maverick_lint.formats._json.tokens import TOKEN, read_string, read_word
+from maverick_lint.formats._json.tokens import TOKEN, WORDS, read_string, read_word
 
 if TYPE_CHECKING:
     from maverick_lint.core.node import Scalar
@@ -20,6 +21,13 @@ _STRING: Final = TOKEN.groupindex["string"]
 _WORD: Final = TOKEN.groupindex["word"]
 _END: Final = TOKEN.groupindex["end"]
 _VALUE, _KEY, _COLON, _COMMA, _FIRST_VALUE, _FIRST_KEY = range(6)
+_AT_KEY: Final = (_KEY, _FIRST_KEY)
+# What most of a text is, in one step: a key with a plain value and the comma behind it, or with a bracket that opens.
+# Characters that are seldom seen in print are left to the steps of one token.
+_ENTRY: Final = re.compile(
+    r'[ \t\r\n]*+"([ !#-\[\]-~]*+)"[ \t\r\n]*+:[ \t\r\n]*+'
+    r'(?:(?:"([ !#-\[\]-~]*+)"|(true|false|null|-?(?:0|[1-9][0-9]{0,14}))(?=[ \t\r\n,}]))[ \t\r\n]*+(,)?|([{\[]))'
+).match
 
 
 class TooManyError(Exception):
@@ -41,8 +49,44 @@ def quick(text: str, depth: int, limit: int) -> Node | None:  # noqa: PLR0911, P
     root: Node | None = None
     key: Node | None = None
     want = _VALUE
-    count = 0
-    for match in TOKEN.finditer(text):
+    value: Scalar
+    count = position = 0
+    while True:
+        entry = _ENTRY(text, position) if want in _AT_KEY else None
+        if entry is not None:
+            raw, plain, word, comma, bracket = entry.groups()
+            if raw in seen[-1] or (bracket is not None and len(stack) >= depth):
+                return None
+            seen[-1].add(raw)
+            holder = stack[-1]
+            start, end = entry.span(1)
+            key = Node(SCALAR, Span(start - 1, end + 1), value=raw, raw=raw, style="double")
+            position = entry.end()
+            if bracket is not None:
+                kind = MAP if bracket == "{" else LIST
+                node = Node(kind, Span(position - 1, position), style="flow", key=key, parent=holder)
+                stack.append(node)
+                seen.append(set())
+                want = _FIRST_KEY if kind == MAP else _FIRST_VALUE
+            elif plain is not None:
+                start, end = entry.span(2)
+                span = Span(start - 1, end + 1)
+                node = Node(SCALAR, span, value=plain, raw=plain, style="double", key=key, parent=holder)
+                want = _COMMA if comma is None else _KEY
+            else:
+                value = WORDS[word] if word in WORDS else int(word)
+                node = Node(SCALAR, Span(*entry.span(3)), value=value, raw=word, key=key, parent=holder)
+                want = _COMMA if comma is None else _KEY
+            holder.children.append((key, node))
+            key = None
+            count += 1
+            if count > limit:
+                raise TooManyError(node.span)
+            continue
+        match = TOKEN.match(text, position)
+        if match is None:
+            return None
+        position = match.end()
         group = match.lastindex
         if group == _SIGN:
             start, end = match.span(_SIGN)
@@ -87,7 +131,6 @@ def quick(text: str, depth: int, limit: int) -> Node | None:  # noqa: PLR0911, P
         elif group == _WORD:
             start, end = match.span(_WORD)
             raw = text[start:end]
-            value: Scalar
             value, problem = read_word(raw)
             if problem:
                 return None

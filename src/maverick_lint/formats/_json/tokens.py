@@ -30,7 +30,7 @@ _ESCAPE: Final = re.compile(
 _SIMPLE: Final = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\", "/": "/"}
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
-_WORDS: Final[dict[str, Scalar]] = {"true": True, "false": False, "null": None}
+WORDS: Final[dict[str, Scalar]] = {"true": True, "false": False, "null": None}
 _LONGEST_NUMBER: Final = 400
 
 
@@ -125,8 +125,8 @@ def _unescape(match: re.Match[str]) -> str:
 
 def read_word(raw: str) -> tuple[Scalar, str]:
     """Return what a bare word means (a number, true, false, null), and "" or what is wrong with it."""
-    if raw in _WORDS:
-        return _WORDS[raw], ""
+    if raw in WORDS:
+        return WORDS[raw], ""
     if len(raw) <= _LONGEST_NUMBER and _INTEGER.match(raw):
         return int(raw), ""
     if _NUMBER.match(raw):
