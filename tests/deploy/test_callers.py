@@ -147,3 +147,16 @@ def test_many_calls_of_many_scripts_take_no_longer_each() -> None:
     small = min(seconds(50) for _ in range(3))
     large = min(seconds(400) for _ in range(3))
     assert large < 8 * small * 4 + 0.5
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "PORT=1\nwhile [ $# -gt 0 ]; do case $1 in --port) PORT=$2; shift 2 ;; esac; done\nPORT=$((PORT + 1))\n",
+        "while [ $# -gt 0 ]; do case $1 in port) PORT=$2; shift 2 ;; esac; done\n",
+        "while [ $# -gt 0 ]; do case $1 in --port) PORT=$2; shift 2 ;; --other) PORT=7; shift ;; esac; done\n",
+    ],
+)
+def test_a_variable_that_is_set_in_other_ways_too_is_not_known(script: str) -> None:
+    made = stack({"deploy.sh": f"#!/bin/bash\ndocker ps\n{script}", "go.sh": "#!/bin/bash\n./deploy.sh --port 8001\n"})
+    assert given(made, "deploy.sh", "PORT") is None

@@ -27,7 +27,7 @@ _SCRIPT: Final = re.compile(
 )
 _GIT_HOSTS: Final = ("github.com", "gitlab.com", "bitbucket.org", "git@")
 _FEW: Final = 4
-
+_WORD: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 _DEEPEST: Final = 4
 
@@ -37,7 +37,7 @@ def deploying(command: Command) -> str | None:
     name = command.name
     texts = [word.expanded for word in command.words]
     script = script_name(command)
-    if script and _SCRIPT.search(script.lower()) and not OTHER.search(script.lower()):
+    if script and _SCRIPT.search(dashed(script)) and not OTHER.search(dashed(script)):
         return f"runs the deploy script {script}"
     if name == "ssh" and len(texts) > 1 and not any(host in " ".join(texts) for host in _GIT_HOSTS):
         tests_only = len(texts) < _FEW and ("-V" in texts or "-T" in texts)
@@ -50,6 +50,11 @@ def deploying(command: Command) -> str | None:
     ):
         return f"runs {' '.join(texts[:2])}"
     return None
+
+
+def dashed(name: str) -> str:
+    """Return a name in lower case with its words apart: `appDeploy.sh` is app-deploy.sh."""
+    return _WORD.sub("-", name).lower()
 
 
 def script_name(command: Command) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from maverick_lint.core.facts.flow import ScriptFlow
 from maverick_lint.core.facts.tasks import Script
 from maverick_lint.core.record import record
-from maverick_lint.stack.deploy_commands import script_name
+from maverick_lint.stack.deploy_commands import dashed, script_name
 from maverick_lint.stack.deploy_jobs import deploy_jobs
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ def deploy_scripts(stack: Stack, *roles: Role) -> tuple[DeployScript, ...]:
 
 def role_of_name(path: str) -> Role | None:
     """Return the part that a file's name speaks of; None when it speaks of none."""
-    name = path.rpartition("/")[2].lower()
-    stem = name.rpartition(".")[0] or name
+    file = path.rpartition("/")[2]
+    name, stem = file.lower(), dashed(file.rpartition(".")[0] or file)
     if _NOT.search(path.lower().removesuffix(name)) or _NOT.search(stem):
         return "verify" if re.search(r"smoke[-_]?tests?$", stem) else None
     return next((role for role, pattern in _ROLES if pattern.search(stem)), None)

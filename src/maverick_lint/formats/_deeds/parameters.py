@@ -20,12 +20,15 @@ _MOVED: Final = re.compile(r"(?:^|[;&|({]|\b(?:then|do|else)\b)[ \t]*(?:shift\b|
 _NEXT: Final = re.compile(r"\$(?:2|\{2(?::?[?][^}]*)?\}|OPTARG|\{OPTARG\})\Z")
 _JOINED: Final = re.compile(r"\$\{\w+#(?:\*=|-[\w-]+=)\}\Z")
 _DEEPEST: Final = 8
+_MOST: Final = 10_000
+_MOST_NAMES: Final = 60
 
 
 def parameters_of(script: syntax.Script, functions: tuple[Span, ...]) -> Parameters:
     """Return how a script takes values; `functions` are the spans of its functions."""
     text = script.source.text
     flags = tuple(_flags(script.body)) if "case" in text and ("OPTARG" in text or "$2" in text or "#" in text) else ()
+    flags = _sure(flags, tuple(_defaults(script, {name for name, _ in flags})), text) if flags else ()
     by_flag = {name for name, _ in flags}
     own = frozenset(name for name in script.names - by_flag if not _takes_over(script, name))
     return Parameters(
@@ -59,6 +62,21 @@ def _flags(block: syntax.Block, depth: int = 0) -> Iterator[tuple[str, tuple[str
         inner_blocks = (node.body,) if isinstance(node, syntax.Function) else blocks_in(node)
         for inside in inner_blocks:
             yield from _flags(inside, depth + 1)
+
+
+def _sure(
+    flags: tuple[tuple[str, tuple[str, ...]], ...], defaults: tuple[tuple[str, str], ...], text: str
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the flags of the variables that options and one plain default set, and nothing else."""
+    allowed: dict[str, int] = {}
+    for name, spellings in flags:
+        allowed[name] = allowed.get(name, 0) + (1 if all(one.startswith("-") for one in spellings) else -_MOST)
+    for name in {name for name, _ in defaults}:
+        allowed[name] += 1
+    if len(allowed) > _MOST_NAMES:
+        return ()
+    sure = {name for name, most in allowed.items() if len(re.findall(rf"(?<![\w$-]){name}\+?=", text)) <= most}
+    return tuple(one for one in flags if one[0] in sure)
 
 
 def _assigned(node: syntax.Statement) -> tuple[syntax.Assignment, ...]:
