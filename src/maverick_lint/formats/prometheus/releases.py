@@ -94,6 +94,10 @@ def features(root: Node) -> Iterator[tuple[str, Node, float]]:
     for key in ("runtime", "otlp"):
         yield from _inside(key, root.get(key))
     yield from _inside("tsdb", root.at("storage", "tsdb"))
+    labels = root.at("global", "external_labels")
+    for name, child in labels.pairs().items() if labels is not None else ():
+        if not (name.isascii() and name.isidentifier()) and "$" not in name and "{" not in name:
+            yield f"name `{name}`", child, 300
     for place, listed in (
         ("job", root.get("scrape_configs")),
         ("alertmanager", root.at("alerting", "alertmanagers")),

@@ -52,7 +52,7 @@ def group_features(path: str, group: Group) -> Iterator[Fact]:
 def configuration_features(path: str, model: Prometheus) -> Iterator[Fact]:
     """Yield what of a configuration not every version knows."""
     for name, node, since in features(model.root):
-        span = node.span if node.key is None or not name.startswith("key ") else node.key.span
+        span = node.span if node.key is None or not name.startswith(("key ", "name ")) else node.key.span
         yield _use(RuleUse("feature", name, path, Place(path, span), since))
 
 
@@ -74,6 +74,7 @@ def relied_on(path: str, rule: Rule) -> Iterator[Fact]:
             names = text.template.resolved(use)
             if use.dot is None and len(names) >= _DEPTH and names[0] in ("$externalLabels", ".ExternalLabels"):
                 yield _use(RuleUse("external", names[1], path, Place(path, text.span(use.span))))
+    yield from _names(path, rule)
     for label in rule.labels:
         key = label.node.key
         if key is not None:
@@ -84,11 +85,27 @@ def relied_on(path: str, rule: Rule) -> Iterator[Fact]:
             yield from _node(path, expression, node)
 
 
+def _names(path: str, rule: Rule) -> Iterator[Fact]:
+    """Yield the names of labels, annotations and recorded metrics that only version 3 takes, which has all of UTF-8."""
+    keys = [text.node.key for text in (*rule.labels, *rule.annotations)]
+    for node in [rule.name if rule.kind == "record" else None, *keys]:
+        if node is not None and not _is_old_name(node.raw) and "{" not in node.raw:
+            yield _use(RuleUse("feature", f"name `{node.raw}`", path, Place(path, node.span), 300))
+
+
+def _is_old_name(text: str) -> bool:
+    return text.isascii() and text.replace(":", "_").isidentifier()
+
+
 def _node(path: str, expression: Expression, node: Expr) -> Iterator[Fact]:
     if isinstance(node, Selector) and ":" in node.name:
         yield _use(RuleUse("record", node.name, path, Place(path, expression.span(node.name_span))))
     if isinstance(node, Selector) and node.name and is_strange(node.name):
         yield _use(RuleUse("metric", node.name, path, Place(path, expression.span(node.name_span))))
+    for matcher in node.matchers if isinstance(node, Selector) else ():
+        if not _is_old_name(matcher.label):
+            place = Place(path, expression.span(matcher.label_span))
+            yield _use(RuleUse("feature", f"name `{matcher.label}`", path, place, 300))
     if isinstance(node, Selector) and node.name in _ALERTS:
         for matcher in node.matchers:
             if matcher.label == "alertname" and matcher.op == "=" and matcher.value:
