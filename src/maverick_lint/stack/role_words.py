@@ -22,6 +22,8 @@ def _set(*texts: str) -> frozenset[str]:
 # What an expression is called that stands for a whole command: nothing is known of it.
 ANYTHING: Final = _set("cmd command commands run script task target env session matrix step make tox toxenv args name")
 LINT: Final = _set("lint linter linters linting lints codestyle stylecheck checkstyle precommit")
+# With `check` in the name of a program of one's own.
+STYLE: Final = _set("style format formatting whitespace syntax spelling")
 TEST: Final = _set("test tests testing tested spec specs e2e unittest unittests runtest runtests smoke selftest pytest")
 # Targets that often lint among other things.
 GENERAL: Final = _set("ci check checks all verify validate quality")

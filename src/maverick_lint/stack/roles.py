@@ -14,6 +14,7 @@ from maverick_lint.stack.role_words import (
     IDLE,
     LINT,
     PREPARING,
+    STYLE,
     TEST,
     words_in,
 )
@@ -95,9 +96,15 @@ def runs_tests(reached: Reached) -> bool:
 
 def lints(reached: Reached, stack: Stack) -> bool:
     """Say whether something reached lints: a known linter, or what cannot be looked into and says so by its name."""
-    if linters_of(reached, stack) or is_opaque_lint(reached, stack):
+    if linters_of(reached, stack) or is_opaque_lint(reached, stack) or _checks_style(reached):
         return True
     return _may_be_anything(reached, stack) and _is_called(reached, LINT)
+
+
+def _checks_style(reached: Reached) -> bool:
+    """Say whether a program's own name says that it checks how text is written: `./tools/style-check.sh`."""
+    first = [form[0] for form in reached.forms if form[0]]
+    return any("check" in words and words & STYLE for words in map(words_in, first))
 
 
 def tests(reached: Reached, stack: Stack) -> bool:

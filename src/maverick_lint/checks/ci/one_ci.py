@@ -26,7 +26,9 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     model = joined(stack)
     systems: dict[str, Place] = {}
     for system in ("github", "gitlab"):
-        files = [one for one in model.pipelines if one.system == system and _works(one)]
+        # What a distribution keeps beside its packaging is no system of the program's own.
+        own = [one for one in model.pipelines if one.system == system and not one.path.startswith("debian/")]
+        files = [one for one in own if _works(one)]
         if files:
             systems[_NAMES[system]] = files[0].place
     for other in model.others:
