@@ -8,7 +8,8 @@ from mutated import Mutation, check, found, mutations, read
 
 SHOP = Path(__file__).parents[2] / "examples" / "shop-fixed"
 TEXTS, EXECUTABLE = read(SHOP)
-MUTATIONS = mutations(Path(__file__).parent / "mutations.yaml")
+HERE = Path(__file__).parent
+MUTATIONS = [*mutations(HERE / "mutations.yaml"), *mutations(HERE / "mutations_of_names.yaml")]
 
 
 def test_the_example_as_it_is_has_no_broken_joint() -> None:
@@ -16,7 +17,7 @@ def test_the_example_as_it_is_has_no_broken_joint() -> None:
 
 
 def test_there_are_enough_changes_of_every_family() -> None:
-    assert len(MUTATIONS) >= 60
+    assert len(MUTATIONS) >= 120
     assert len({mutation.name for mutation in MUTATIONS}) == len(MUTATIONS)
     assert len({mutation.rule for mutation in MUTATIONS}) >= 20
     assert len({mutation.path for mutation in MUTATIONS}) >= 15
