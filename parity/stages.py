@@ -102,12 +102,10 @@ def _is_unknown(model: Dockerfile) -> bool:
 
 def _is_of_system(model: Dockerfile) -> bool:
     commands = [command for stage in model.stages for _, command in model.run_commands(stage)]
-    calls = [call for command in commands if (call := invocation(command)) is not None and call.installs]
-    tools = any(
-        package_name(word) not in HISTORIES
-        for call in calls
-        for word in kept_tools(call, [one for c in commands[commands.index(call.command) :] if (one := invocation(c))])
-    )
+    every = [call for command in commands if (call := invocation(command)) is not None]
+    tools = [word for number, call in enumerate(every) for word in kept_tools(call, every[number:])]
+    tools = [word for word in tools if package_name(word) not in HISTORIES]
+    calls = [call for call in every if call.installs]
     return bool(calls) and not tools and all(call.manager.scope == "system" for call in calls)
 
 
