@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import order
 from maverick_lint.core.packed import Packed
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from maverick_lint.engine.files import Content
 
 __all__ = ["Outcome", "Request", "lint", "lint_parts"]
+
+# Up to so many files a process costs more than it saves.
+FEW_FILES: Final = 1_000
 
 
 @record
@@ -69,7 +72,7 @@ def lint_parts(request: Request, paths: Sequence[str]) -> Outcome:
 def _run(project: Project, request: Request, progress: Callable[[int, int], None] | None) -> Result:
     wanted, facts = _asked(project, request)
     jobs = request.jobs
-    if jobs != 1 and len(project.files.entries()) > 1_000:  # noqa: PLR2004 - below, a process costs more than it saves
+    if jobs != 1 and len(project.files.entries()) > FEW_FILES:
         from maverick_lint.engine.parallel import processes_for  # costs 15 ms to import
 
         jobs = processes_for(jobs, len(project.files.entries()))
