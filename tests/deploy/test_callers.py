@@ -160,3 +160,14 @@ def test_many_calls_of_many_scripts_take_no_longer_each() -> None:
 def test_a_variable_that_is_set_in_other_ways_too_is_not_known(script: str) -> None:
     made = stack({"deploy.sh": f"#!/bin/bash\ndocker ps\n{script}", "go.sh": "#!/bin/bash\n./deploy.sh --port 8001\n"})
     assert given(made, "deploy.sh", "PORT") is None
+
+
+@pytest.mark.parametrize(("envs", "expected"), [("PORT", ["8001"]), ("OTHER, PORT", ["8001"]), ("OTHER", [None])])
+def test_an_action_hands_on_the_variables_that_it_names(envs: str, expected: list[str | None]) -> None:
+    text = (
+        "on: workflow_dispatch\njobs:\n  deploy:\n    runs-on: ubuntu-24.04\n    env: {PORT: 8001}\n    steps:\n"
+        "      - uses: appleboy/ssh-action@v1\n        with:\n"
+        f"          envs: {envs}\n          script: docker stop $PORT\n"
+    )
+    made = stack({"Dockerfile": "FROM scratch\n", ".github/workflows/deploy.yml": text})
+    assert [one.command.words[-1].text for one in commands(made)] == expected

@@ -62,7 +62,8 @@ def commands_of_step(
         return (), None
     from maverick_lint.formats._shell import commands_in, script_of
 
-    known = {name: value for name, value in env.items() if isinstance(value, str)} if step.run is not None else {}
+    names = env if step.run is not None else _forwarded(step)
+    known = {name: value for name in names if isinstance(value := env.get(name), str)}
     found: list[Command] = []
     read: list[Script] = []
     for node in scripts:
@@ -73,6 +74,12 @@ def commands_of_step(
             if number == 0 and ("docker" in text.text or "nginx" in text.text):
                 read.append(script)
     return tuple(found), _flow(source, step, read) if read else None
+
+
+def _forwarded(step: Step) -> list[str]:
+    """Return the variables that an action hands on to the other machine (`envs: IMAGE,PORT` of appleboy/ssh-action)."""
+    given = step.given("envs")
+    return [] if given is None or given.text is None else given.text.replace(" ", "").split(",")
 
 
 def _flow(source: Source, step: Step, scripts: Sequence[Script]) -> ScriptFlow | None:
