@@ -1,8 +1,8 @@
 """promtool and amtool say which rules, configurations and expressions are broken; ours must agree on every one.
 
 The marks of the fixtures say what we hold: `+` taken, `-` refused. `3+` and `3-` are what Prometheus 3 (or Alertmanager
-0.28) does otherwise than promtool 2.42 and amtool 0.25, which Debian has; `2+` is what only 2.x takes, and a rule of the
-stack tells of (alerts/server-version).
+0.28) does otherwise than promtool 2.42 and amtool 0.25, which Debian has; `2+` is what only 2.x takes, and a rule over
+the stack tells of (alerts/server-version).
 """
 
 from __future__ import annotations
@@ -37,8 +37,9 @@ COMMANDS = {
     "rules": ("promtool", "check", "rules", "--lint=none"),
     "config": ("promtool", "check", "config", "--lint=none"),
     "alertmanager": ("amtool", "check-config"),
+    "web": ("promtool", "check", "web-config"),
 }
-LEAST = {"rules": 100, "config": 70, "alertmanager": 60}
+LEAST = {"rules": 100, "config": 70, "alertmanager": 60, "web": 20}
 
 
 def lines(name: str) -> list[str]:
@@ -60,7 +61,7 @@ def ours(kind: str, text: str) -> list[str]:
         document = parse_alertmanager(Source("alertmanager.yml", text), "alertmanager", READER)
         unknown = undefined(cast("Document[Alertmanager]", document), {}) if document.model is not None else ()
         return [*(error.message for error in document.errors), *(str(hit.values) for hit in unknown)]
-    name = "prometheus-rules" if kind == "rules" else "prometheus"
+    name = {"rules": "prometheus-rules", "web": "prometheus-web"}.get(kind, "prometheus")
     return [error.message for error in parse_prometheus(Source("a.yml", text), name, READER).errors]
 
 

@@ -25,7 +25,7 @@ def facts(document: Document[Prometheus | model.RuleFile]) -> Iterator[Fact]:
     """Yield the configuration, or the rule file and its alerts."""
     if isinstance(document.model, Prometheus):
         yield from _configuration(document.source.path, document.model)
-    elif document.model.language == "promql":
+    elif document.kind == "prometheus-rules" and document.model.language == "promql":
         yield from _rules(document.source.path, document.model)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from maverick_lint.core.source import Source
     from maverick_lint.formats._yaml import Parsed
     from maverick_lint.formats.prometheus.model import Prometheus, RuleFile
+    from maverick_lint.formats.prometheus.web import Web
 
 # Nobody reads more, and each costs a search for the nearest word.
 _FAULTS: Final = 500
@@ -26,8 +27,8 @@ def parse(
     source: Source,
     kind: str,
     reader: Reader,  # noqa: ARG001 - the signature of every format
-) -> Document[Prometheus | RuleFile | None]:
-    """Return the document of a configuration or a rule file; the model is None when it could not be understood."""
+) -> Document[Prometheus | RuleFile | Web | None]:
+    """Return the document of a file of any of the kinds; the model is None when it could not be understood."""
     parsed = read_yaml(source, "go", template=_is_foreign if kind == "prometheus-rules" else None)
     root = parsed.root
     errors: list[ParseError] = list(parsed.errors)
@@ -37,8 +38,13 @@ def parse(
         errors.append(ParseError(root.span, "must be a mapping at its top, and this is none"))
         return _document(parsed, kind, None, errors)
     errors.extend(_later(parsed.roots[1:]))
-    model: Prometheus | RuleFile
-    if kind == "prometheus":
+    model: Prometheus | RuleFile | Web
+    if kind == "prometheus-web":
+        from maverick_lint.formats.prometheus.web import Web, web_faults
+
+        model = Web(root)
+        errors.extend(islice(web_faults(root), _FAULTS))
+    elif kind == "prometheus":
         from maverick_lint.formats.prometheus import config
 
         model = config.read(root)
@@ -66,8 +72,8 @@ def _later(roots: Iterable[Node]) -> Iterable[ParseError]:
 
 
 def _document(
-    parsed: Parsed, kind: str, model: Prometheus | RuleFile | None, errors: list[ParseError]
-) -> Document[Prometheus | RuleFile | None]:
+    parsed: Parsed, kind: str, model: Prometheus | RuleFile | Web | None, errors: list[ParseError]
+) -> Document[Prometheus | RuleFile | Web | None]:
     return Document(
         parsed.source,
         kind,
