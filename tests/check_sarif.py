@@ -21,7 +21,7 @@ def installed() -> bool:
         return False
     HOME.mkdir(parents=True, exist_ok=True)
     if not TOOL.exists():
-        command = [npm, "install", "--no-audit", "--no-fund", "--prefix", str(HOME), "@microsoft/sarif-multitool@5"]
+        command = [npm, "install", "--no-audit", "--no-fund", "--prefix", str(HOME), "@microsoft/sarif-multitool@5.7.0"]
         subprocess.run(command, check=False, capture_output=True)
     return TOOL.exists()
 
