@@ -176,7 +176,7 @@ class Dockerfile:
             if any("$" in text for text in texts):
                 texts += [value for value in holder.variables.values() if value]
             text = self._texts[id(instruction)] = "\n".join(texts)
-        return any([word in text for word in words])
+        return any([word in text for word in words])  # noqa: C419 - a list is faster for a few words
 
     def run_commands(
         self, stage: Stage, words: tuple[str, ...] = (), *, chain: bool = False

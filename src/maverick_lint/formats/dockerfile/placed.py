@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from maverick_lint.formats.dockerfile.instruction import Instruction
     from maverick_lint.formats.dockerfile.model import Dockerfile, Stage
 
-_INSTALLS: Final = re.compile(
+# Compiled at their first use: a file without RUN needs none of them.
+_INSTALLS: Final = (
     r"\b(?:uv|poetry|pdm|hatch|rye|pipenv|flit|conda|npm link)\b|setup\.py|\.pth\b|site-packages|"
     r"\binstall\b[^&|;\n]*\s(?:-e|--editable|\.{1,2}(?:/|\s|\[|$)|/)"
 )
-_INSTALL: Final = re.compile(r"\b(?:install|add|sync)\b")
-_PACKAGE: Final = re.compile(r"[a-z][\w./-]*")
-_FILE: Final = re.compile(r"[\w.-]+\.(?:sh|py|js|mjs|cjs|ts|rb|pl|php)\b")
-_PARTS: Final = re.compile(r"&&|\|\||;|\n")
+_INSTALL: Final = r"\b(?:install|add|sync)\b"
+_PACKAGE: Final = r"[a-z][\w./-]*"
+_FILE: Final = r"[\w.-]+\.(?:sh|py|js|mjs|cjs|ts|rb|pl|php)\b"
+_PARTS: Final = r"&&|\|\||;|\n"
 _TOUCHING: Final = ("chmod", "chown", "sed", "dos2unix", "ls", "test", "cat")
 _STRANGE: Final = ("*", "?", "[", "://", "@", "<<")
 
@@ -41,23 +42,23 @@ def placed(stage: Stage, path: str) -> tuple[tuple[Placed, ...], str | None]:
 
 def installs_project(model: Dockerfile) -> bool:
     """Say whether a RUN may install the project itself: then its modules are found wherever they lie."""
-    return any(_INSTALLS.search(one.rest) is not None for one in model.instructions if one.name == "RUN")
+    return any(re.search(_INSTALLS, one.rest) is not None for one in model.instructions if one.name == "RUN")
 
 
 def installed(model: Dockerfile) -> frozenset[str]:
     """Return every word of the RUN instructions that install something, in lower case."""
     texts = (one.rest.lower() for one in model.instructions if one.name == "RUN")
-    return frozenset(word for text in texts if _INSTALL.search(text) for word in _PACKAGE.findall(text))
+    return frozenset(word for text in texts if re.search(_INSTALL, text) for word in re.findall(_PACKAGE, text))
 
 
 def handled(model: Dockerfile) -> frozenset[str]:
     """Return the names of files of programs in RUN instructions, but for those that only change their mode or owner."""
     found: set[str] = set()
     for one in model.instructions:
-        if one.name == "RUN" and _FILE.search(one.rest) is not None:
-            for part in _PARTS.split(one.rest):
+        if one.name == "RUN" and re.search(_FILE, one.rest) is not None:
+            for part in re.split(_PARTS, one.rest):
                 if not part.lstrip().startswith(_TOUCHING):
-                    found.update(_FILE.findall(part))
+                    found.update(re.findall(_FILE, part))
     return frozenset(found)
 
 

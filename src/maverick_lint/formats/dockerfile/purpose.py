@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 _FOLDERS: Final = frozenset(
@@ -22,14 +21,25 @@ _FOLDERS: Final = frozenset(
 )
 # What builds the packages of a distribution is no server.
 _PACKAGING: Final = [["packaging", kind] for kind in ("debian", "deb", "rpm", "arch")]
-_NAME: Final = re.compile(
-    r"(?:^|[._-])(?:dev|devel|development|devcontainer|test|tests|testing|tester|e2e|ci|lint|linter|docs|doc|local|debug"
-    r"|gitpod|playwright|cypress|builder|build|buildenv|bench|coverage|toolchain|tools)(?:[._-]|$)"
-)
-_FOLDER: Final = re.compile(r"(?:^|[._-])(?:dev|devel|development|tests?|testing|e2e|local|ci)\Z")
-_STAGE: Final = re.compile(
-    r"(?:^|[._-])(?:dev|devel|development|devcontainer|tests?|testing|e2e|ci|lint|debug|local)(?:[._-]|\Z)"
-)
+_DEVELOPMENT: Final = frozenset({
+    "dev", "devel", "development", "devcontainer", "test", "tests", "testing", "e2e", "ci", "lint", "debug", "local",
+})  # fmt: skip
+_NAMES: Final = _DEVELOPMENT | frozenset({
+    "tester", "linter", "docs", "doc", "gitpod", "playwright", "cypress", "builder", "build", "buildenv", "bench",
+    "coverage", "toolchain", "tools",
+})  # fmt: skip
+_ENDS: Final = frozenset({"dev", "devel", "development", "test", "tests", "testing", "e2e", "local", "ci"})
+_SEPARATORS: Final = str.maketrans("._-", "   ")
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name in lower case, cut at dots, underscores and hyphens."""
+    return name.lower().translate(_SEPARATORS).split()
+
+
+def _is_for_development(folder: str) -> bool:
+    words = _words(folder)
+    return bool(words) and words[-1] in _ENDS
 
 
 def helps_development(path: str) -> bool:
@@ -37,13 +47,13 @@ def helps_development(path: str) -> bool:
     *folders, name = path.lower().split("/")
     if folders[-2:] in _PACKAGING:
         return True
-    named = not _FOLDERS.isdisjoint(folders) or any(_FOLDER.search(folder) for folder in folders)
-    return named or _NAME.search(name) is not None
+    named = not _FOLDERS.isdisjoint(folders) or any(map(_is_for_development, folders))
+    return named or not _NAMES.isdisjoint(_words(name))
 
 
 def for_development(name: str) -> bool:
     """Say whether the name of a stage says that it is for development or tests."""
-    return _STAGE.search(name.lower()) is not None
+    return not _DEVELOPMENT.isdisjoint(_words(name))
 
 
 def asks_for_development(path: str) -> bool:
@@ -52,6 +62,6 @@ def asks_for_development(path: str) -> bool:
     So is an override, which Compose puts on the project's file where somebody starts it by hand.
     """
     *folders, name = path.lower().split("/")
-    if _STAGE.search(name) is not None or ".override." in name:
+    if for_development(name) or ".override." in name:
         return True
-    return not _FOLDERS.isdisjoint(folders) or any(_FOLDER.search(folder) for folder in folders)
+    return not _FOLDERS.isdisjoint(folders) or any(map(_is_for_development, folders))

@@ -8,14 +8,16 @@ follows the whole logical line.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
 from maverick_lint.core.record import record
 from maverick_lint.core.span import Span
-from maverick_lint.formats.dockerfile.heredoc import Opened, opened
 from maverick_lint.formats.dockerfile.instruction import Heredoc
 from maverick_lint.formats.dockerfile.joined import Joined
+
+if TYPE_CHECKING:
+    from maverick_lint.formats.dockerfile.heredoc import Opened
 
 _DIRECTIVE: Final = re.compile(r"#[^\S\n]*([A-Za-z][A-Za-z0-9]*)[^\S\n]*=[^\S\n]*(\S(?:[^\n]*\S)?)")
 _DIRECTIVES: Final = frozenset({"escape", "syntax", "check"})
@@ -158,6 +160,8 @@ class _Scanner:
         return max(self._at - (self._text[self._at - 1] == "\n"), last.body.end)
 
     def _heredocs(self, joined: Joined) -> tuple[Heredoc, ...]:
+        from maverick_lint.formats.dockerfile.heredoc import opened  # many files have none
+
         found: list[Heredoc] = []
         for word in opened(joined.text) if self._unterminated < _UNTERMINATED else ():
             body = self._body(word)

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 _BLANKS: Final = " \t\v\f\r"
 _FLAG: Final = re.compile(r"""--(?=\S)(?:[^\s'"\\`]++|[\\`].|'[^']*+'?|"[^"]*+"?)*+""", re.DOTALL)
 _PLAIN: Final = re.compile(r"[^ \t\v\f\r]+")
+# Compiled at their first use: one of them is enough for a file.
 _WORDS: Final = {
-    "\\": re.compile(r"""(?:[^\s'"\\]++|\\.?|'[^']*+'?|"(?:[^"\\]++|\\.)*+["\\]?)++""", re.DOTALL),
-    "`": re.compile(r"""(?:[^\s'"`]++|`.?|'[^']*+'?|"(?:[^"`]++|`.)*+["`]?)++""", re.DOTALL),
+    "\\": r"""(?s:[^\s'"\\]++|\\.?|'[^']*+'?|"(?:[^"\\]++|\\.)*+["\\]?)++""",
+    "`": r"""(?s:[^\s'"`]++|`.?|'[^']*+'?|"(?:[^"`]++|`.)*+["`]?)++""",
 }
 _STRING: Final = r'"(?:[^"\\\x00-\x1f]++|\\.)*+"'
 _ITEM: Final = re.compile(_STRING)
@@ -87,7 +88,7 @@ def is_other_json(joined: Joined, start: int) -> bool:
 
 def shell_words(joined: Joined, start: int, escape: str) -> list[tuple[int, int]]:
     """Return the words with respect to quotes and escapes, as offsets in the logical line."""
-    return [match.span() for match in _WORDS[escape].finditer(joined.text, start)]
+    return [match.span() for match in re.compile(_WORDS[escape]).finditer(joined.text, start)]
 
 
 def pairs(joined: Joined, start: int, escape: str, *, bare: bool) -> tuple[tuple[Pair, ...], Argument | None]:
