@@ -77,24 +77,33 @@ def read_parts(paths: Sequence[str], layout: Layout) -> dict[str, Judged]:
 
     Raises SettingsError for a file that is no part, and for parts that are not one whole of this checkout.
     """
-    parts = [(path, _loaded(path)) for path in paths]
-    total = {project.prefix: Judged() for project in layout.projects}
-    sizes: dict[str, dict[str, int]] = {prefix: {} for prefix in total}
     by_prefix = {project.prefix: project for project in layout.projects}
-    for path, data in sorted(parts, key=lambda item: item[1]["part"]):
-        decoder = _decoder(path, data)
-        for prefix, given in data["projects"].items():
-            project = by_prefix.get(prefix)
-            if project is None or given.get("settings") != _digest(project):
-                _refuse(path, f"it was written with other settings or rules for `{prefix or '.'}`")
-            twice = sizes[prefix].keys() & given["sizes"].keys()
+    total = {prefix: Judged() for prefix in by_prefix}
+    sizes: dict[str, dict[str, int]] = {prefix: {} for prefix in total}
+    # One text at a time: what it says is packed away where it is much, and the text is larger by far.
+    for path, _, projects in sorted((_part(path, by_prefix) for path in paths), key=lambda part: part[1]):
+        for prefix, (own, judged) in projects.items():
+            twice = sizes[prefix].keys() & own.keys()
             if twice:
                 _refuse(path, f"`{min(twice)}` is in another part already")
-            sizes[prefix].update(given["sizes"])
-            total[prefix].add(_judged(path, given, decoder))
+            sizes[prefix].update(own)
+            total[prefix].add(judged)
     for project in layout.projects:
         _compare(project, sizes[project.prefix])
     return total
+
+
+def _part(path: str, by_prefix: dict[str, Project]) -> tuple[str, list[int], dict[str, tuple[dict[str, int], Judged]]]:
+    """Return the path of a part, its number, and the sizes of its files with what they gave, by project."""
+    data = _loaded(path)
+    decoder = _decoder(path, data)
+    projects = {}
+    for prefix, given in data["projects"].items():
+        project = by_prefix.get(prefix)
+        if project is None or given.get("settings") != _digest(project):
+            _refuse(path, f"it was written with other settings or rules for `{prefix or '.'}`")
+        projects[prefix] = (given["sizes"], _judged(path, given, decoder))
+    return path, data["part"], projects
 
 
 def _paths(project: Project, share: Share) -> frozenset[str]:
