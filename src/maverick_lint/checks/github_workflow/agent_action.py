@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from maverick_lint.core.document import Document
     from maverick_lint.core.rule import Options
-    from maverick_lint.formats.github.model import Workflow
+    from maverick_lint.formats.github.model import Event, Job, Step, Workflow
 
 # Actions that let a language model act, with the inputs that hold what it is told (their README files, 2026-11-24).
 _AGENTS: Final = ByHand(
@@ -36,6 +36,9 @@ _EVENTS: Final = (
     "pull_request_review", "pull_request_review_comment",
 )  # fmt: skip
 _UNGUARDED: Final = re.compile(r"--dangerously-skip-permissions|--yolo\b|\bbypassPermissions\b|danger-full-access")
+# Actions that let anybody start them who causes the event; the others ask for the right to write.
+_UNASKING: Final = frozenset({"google-github-actions/run-gemini-cli"})
+_AUTHOR: Final = ("author_association", ".login", "github.actor", "triggering_actor", "head_repository", "head.repo")
 _ANYBODY: Final = ("allowed_non_write_users", "allow-users", "allowed_bots", "allow-bots")
 
 
@@ -46,23 +49,36 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
     if event is None:
         return
     flow = Flow(workflow)
-    related = (Related(event.node, "the event"),)
     for job in workflow.jobs:
         for step in job.steps:
-            if step.action not in _AGENTS.rows:
-                continue
-            for name, node in step.inputs.items():
-                values = {"action": step.action, "event": event.name, "input": name}
-                if name.lower() in _ANYBODY and node.raw.strip() in ("*", "true"):
-                    yield Hit(node, values, "anybody", related=related)
-                elif _is_unguarded(name.lower(), node.raw) and name.lower() not in _AGENTS.rows[step.action]:
-                    yield Hit(node, values, "unguarded", related=related)
-                elif name.lower() in _AGENTS.rows[step.action] and "${{" in node.raw:
-                    taint = flow.of_text(node.raw, job, step)
-                    if taint.origin == "outside":
-                        # A model that only answers cannot act; its answer is still the stranger's.
-                        level = "warning" if step.action == "actions/ai-inference" else ""
-                        yield Hit(node, {**values, "name": taint.name}, related=related, level=level)
+            if step.action in _AGENTS.rows and step.uses is not None:
+                hits = list(_step(flow, job, step, event))
+                yield from hits
+                if not hits and step.action in _UNASKING and not _is_authorized(job, step):
+                    values = {"action": step.action, "event": event.name}
+                    yield Hit(step.uses, values, "unasked", (Related(event.node, "the event"),), level="warning")
+
+
+def _step(flow: Flow, job: Job, step: Step, event: Event) -> Iterator[Hit]:
+    related = (Related(event.node, "the event"),)
+    for name, node in step.inputs.items():
+        values = {"action": step.action, "event": event.name, "input": name}
+        if name.lower() in _ANYBODY and node.raw.strip() in ("*", "true"):
+            yield Hit(node, values, "anybody", related=related)
+        elif _is_unguarded(name.lower(), node.raw) and name.lower() not in _AGENTS.rows[step.action]:
+            yield Hit(node, values, "unguarded", related=related)
+        elif name.lower() in _AGENTS.rows[step.action] and "${{" in node.raw:
+            taint = flow.of_text(node.raw, job, step)
+            if taint.origin == "outside":
+                # A model that only answers cannot act; its answer is still the stranger's.
+                level = "warning" if step.action == "actions/ai-inference" else ""
+                yield Hit(node, {**values, "name": taint.name}, related=related, level=level)
+
+
+def _is_authorized(job: Job, step: Step) -> bool:
+    """Say whether a condition asks who has caused the run."""
+    texts = [one.raw for one in (job.condition, step.condition) if one is not None]
+    return bool(job.needs) or any(sign in text for text in texts for sign in _AUTHOR)
 
 
 def _is_unguarded(name: str, text: str) -> bool:

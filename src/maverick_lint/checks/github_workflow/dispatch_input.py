@@ -32,6 +32,9 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
             if node.is_map:
                 yield from _choice(name, node) if event.name == "workflow_dispatch" else ()
                 yield from _default(name, node)
+                required, default = node.get("required"), node.get("default")
+                if event.name == "workflow_call" and required is not None and required.raw == "true" and default:
+                    yield Hit(default.key or default, {"name": name}, "unused", level="note")
 
 
 def _choice(name: str, node: Node) -> Iterator[Hit]:

@@ -24,7 +24,7 @@ _FETCH: Final = re.compile(
 # Names that lead to no server of the internet (RFC 2606, RFC 6761, RFC 8375).
 _OWN: Final = (".local", ".localhost", ".test", ".example", ".invalid", ".internal", ".lan", ".arpa")
 # Inputs of actions that are called after what they hold: an address that the action asks.
-_NAMES: Final = ("url", "uri", "registry", "repository", "endpoint")
+_NAMES: Final = ("url", "uri", "registry", "repository", "endpoint", "mirror", "server")
 _ADDRESS: Final = re.compile(r"http://([\w.-]+\.[A-Za-z]{2,})(?=[/:]|\Z)")
 _NOT_FETCHED: Final = re.compile(r"(?:--proxy|-x|-H|--header|-e|--referer|-d|--data)[ =][\"']?[^\s]*\Z")
 

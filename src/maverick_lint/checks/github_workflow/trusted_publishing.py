@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 from maverick_lint.checks.github_workflow._scripts import matches
 from maverick_lint.checks.github_workflow._tokens import has_job_token, has_secret
 from maverick_lint.core.finding import Hit
+from maverick_lint.formats.github.model import Workflow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.document import Document
     from maverick_lint.core.rule import Options
-    from maverick_lint.formats.github.model import Action, Workflow
+    from maverick_lint.formats.github.model import Action
 
 _UPLOAD: Final = re.compile(
     r"(?m)^[ \t]*(?:\S+ -m |uv run |poetry run )?(twine|uv|npm|cargo|gem) (?:upload|publish|push)\b"
@@ -34,9 +35,15 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
         password = step.given("password") if step.action == "pypa/gh-action-pypi-publish" else None
         if password is not None and _lasts(password.raw):
             yield Hit(password.key or password, {"place": "PyPI"})
-    for step, match, span in matches(document.model, _UPLOAD, *_TOKENS):
+    model = document.model
+    levels = (
+        {id(step): {**model.env, **job.env} for job in model.jobs for step in job.steps}
+        if isinstance(model, Workflow)
+        else {}
+    )
+    for step, match, span in matches(model, _UPLOAD, *_TOKENS):
         tool = match.group(1)
-        given = {**step.env, **step.inputs}
+        given = {**levels.get(id(step), {}), **step.env, **step.inputs}
         if any(name.upper().startswith(_TOKENS[tool]) and _lasts(node.raw) for name, node in given.items()):
             yield Hit(span, {"place": _PLACES[tool]})
 

@@ -126,11 +126,21 @@ class Walk:
             else:
                 self.fail(key.span, self.unknown(key.raw, wanted, chosen, noun))
         pairs = node.pairs()
+        if len(pairs) > 1 and len({key.lower() for key in pairs}) < len(pairs):
+            self.same(pairs)
         if wanted.name == "job-factory" or any(open_text(key) for key in pairs):
             return
         for name, one in chosen.keys.items():
             if one.required and name not in pairs and (wanted.name, name) not in _OPTIONAL:
                 self.fail(_head(node), f"the key `{name}` is missing in {noun}")
+
+    def same(self, pairs: dict[str, Node]) -> None:
+        """Tell the keys that are another one's in other case, which GitHub takes for the same."""
+        seen: dict[str, str] = {}
+        for key, child in pairs.items():
+            first = seen.setdefault(key.lower(), key)
+            if first != key:
+                self.fail(child.key_span(), f"`{key}` is the key `{first}` once more, since case does not count")
 
     def unknown(self, key: str, wanted: Definition, chosen: Mapping, noun: str) -> str:
         """Return what to say of a key that is not known here."""

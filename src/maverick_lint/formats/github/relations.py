@@ -24,11 +24,6 @@ def relation_faults(workflow: Workflow) -> Iterator[ParseError]:
     graph: dict[str, list[str]] = {}
     for job in workflow.jobs:
         yield from _id_fault(job.key, "job")
-        if jobs[job.id.lower()] is not job and jobs[job.id.lower()].id != job.id:
-            other = jobs[job.id.lower()]
-            yield ParseError(
-                other.key.span, f"the id `{other.id}` is that of job `{job.id}`, since case does not count"
-            )
         yield from _limit_fault(job.node.get("timeout-minutes"))
         yield from _limit_fault(job.node.at("strategy", "max-parallel"))
         graph[job.id.lower()] = [need.raw.lower() for need in job.needs]
