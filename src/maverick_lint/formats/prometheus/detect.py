@@ -18,6 +18,7 @@ EXAMPLES = {
 
 _YAML = frozenset({".yml", ".yaml"})
 _TEXTS = frozenset({".yml", ".yaml", ".rules", ".rule", ".json", ""})
+# What Alertmanagers say to each other has a file of the same look, with a part for the client.
 _WEB = ("tls_server_config", "basic_auth_users", "http_server_config")
 _TEXTS_OF_PACKAGES = frozenset({"pkg-info", "metadata", "readme"})  # they hold examples
 _TOPS = ("global", "scrape_configs", "rule_files", "alerting", "remote_write", "scrape_config_files")
@@ -43,7 +44,7 @@ def by_content(name: FileName, text: str) -> Guess | None:
         plain = text.replace('"', "").replace("'", "")  # what a program wrote has its keys in quotes
         has_rules = "rules:" in plain and "expr:" in plain and ("alert:" in plain or "record:" in plain)
         return Guess("prometheus-rules", "holds groups of alert or recording rules") if has_rules else None
-    if name.suffix in _YAML and any(_has_key(text, key) for key in _WEB) and not _has_key(text, "modules"):
+    if name.suffix in _YAML and any(_has_key(text, key) for key in _WEB) and not _has_key(text, "tls_client_config"):
         return Guess("prometheus-web", "holds the settings of a web server of Prometheus")
     if _has_key(text, "scrape_configs") or ("scrape_interval:" in text and _has_key(text, "global")):
         return Guess("prometheus", "holds scrape_configs or global.scrape_interval")
