@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maverick_lint.core.facts.containers import DockerfileFact
+from maverick_lint.core.facts.pipeline import Pipeline
 from maverick_lint.core.facts.proxies import ServerBlock
+from maverick_lint.core.facts.tasks import Script
 from maverick_lint.core.finding import Hit, Related
-from maverick_lint.stack.docker_runs import runs
 from maverick_lint.stack.joints import places_of
 from maverick_lint.stack.listening import stage_listening
 
@@ -32,8 +33,10 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         if heard is not None:
             yield from _exposed(stage, heard)
     heard = stage_listening(stack, finals[0]) if len(finals) == 1 else None
-    if heard is None or not heard.firm:
+    if heard is None or not heard.firm or not (stack.every(Pipeline) or stack.every(Script)):
         return
+    from maverick_lint.stack.docker_runs import runs  # how deployments are told costs 5 ms to import
+
     known = heard.own | heard.probed
     for running in runs(stack):
         run = running.run
