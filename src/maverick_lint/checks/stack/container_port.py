@@ -33,7 +33,8 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
         if heard is not None:
             yield from _exposed(stage, heard)
     heard = stage_listening(stack, finals[0]) if len(finals) == 1 else None
-    if heard is None or not heard.firm or not (stack.every(Pipeline) or stack.every(Script)):
+    deploys = bool(stack.every(Pipeline)) or bool(stack.every(Script))
+    if heard is None or not heard.firm or not deploys:
         return
     from maverick_lint.stack.docker_runs import runs  # how deployments are told costs 5 ms to import
 
