@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pkgutil
 from functools import lru_cache
 
 from maverick_lint.core.record import record
+from maverick_lint.formats._tables import beside
 
 
 @record
@@ -23,11 +23,11 @@ class Setting:
 @lru_cache(maxsize=1)
 def known() -> dict[str, dict[str, Setting]]:
     """Return the settings of each section; the data is settings.txt, made by dev/systemd_table.py."""
-    data = pkgutil.get_data("maverick_lint.formats.systemd", "settings.txt") or b""
+    data = beside(__file__, "settings.txt")
     sections: dict[str, dict[str, Setting]] = {}
     current: dict[str, Setting] = {}
     forms: dict[tuple[str, int], Setting] = {}
-    for line in data.decode().splitlines():
+    for line in data.splitlines():
         words = line.split()
         if line.startswith("#"):
             continue

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import pkgutil
 from functools import lru_cache
 
 from maverick_lint.core.spelling import close_matches
+from maverick_lint.formats._tables import beside
 
 
 @lru_cache(maxsize=1)
 def groups() -> dict[str, frozenset[str]]:
     """Return the calls of each group, those of the groups in it among them."""
-    data = pkgutil.get_data("maverick_lint.formats.systemd", "syscalls.txt") or b""
-    lines = [line.split() for line in data.decode().splitlines() if not line.startswith("#")]
+    data = beside(__file__, "syscalls.txt")
+    lines = [line.split() for line in data.splitlines() if not line.startswith("#")]
     listed = {name: calls for name, *calls in lines}
     return {name: frozenset(_flat(name, listed)) for name in listed}
 
