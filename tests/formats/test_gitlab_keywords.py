@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -98,6 +99,24 @@ def test_the_published_schema_says_the_same_where_it_can(case: Case) -> None:
 def test_each_side_has_its_hundred_and_twenty_files() -> None:
     verdicts = [case.verdict for case in CASES]
     assert min(verdicts.count("good"), verdicts.count("bad")) >= 120
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"job{n}: {{script: x, needs: [jab{n}]}}\n" for n in range(3000)),
+        "".join(f"job{n}: {{script: [!reference [jab{n}, script]]}}\n" for n in range(3000)),
+        f"stages: [{','.join(f's{n}' for n in range(2000))}]\n"
+        + "".join(f"job{n}: {{script: x, stage: t{n}}}\n" for n in range(2000)),
+        f"spec: {{inputs: {{a: {{regex: '^a*a*a*a*b$', default: {'a' * 59}}}}}}}\n---\nj: {{script: '$[[ inputs.a ]]'}}\n",
+    ],
+    ids=["needs", "references", "stages", "regex"],
+)
+def test_thousands_of_wrong_names_are_told_soon(text: str) -> None:
+    # Each took ten seconds and more while every name was compared with every other.
+    started = time.process_time()
+    assert faults(text)
+    assert time.process_time() - started < 5
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.document import ParseError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats.gitlab.model import GitlabCi, Job
 
 _MOST: Final = 200
+_MOST_STAGES: Final = 20
 # Names that YAML or GitLab keep for themselves (docs.gitlab.com/ci/jobs/#job-names, 2026-11-24).
 _RESERVED: Final = frozenset({"true", "false", "nil", "null"})
 _LONGEST_NAME: Final = 255
@@ -31,9 +33,10 @@ def faults(ci: GitlabCi) -> Iterator[ParseError]:
     """Yield what is wrong, the first 200 faults; of a file that others include only what is wrong by itself."""
     judge = Judge()
     found = [*_problems(ci), *_top(ci, judge)]
+    stages = stages_of(ci)
     for job in ci.jobs:
         if job.source is ci.source:
-            found.extend(_job(ci, job, judge))
+            found.extend(_job(ci, job, judge, stages))
     found.extend(judge.found)
     if "$[[" in ci.source.text:
         from maverick_lint.formats.gitlab.inputs import input_faults  # for files with inputs only
@@ -44,7 +47,7 @@ def faults(ci: GitlabCi) -> Iterator[ParseError]:
 
         found.extend(reference_faults(ci))
     if ci.entry:
-        found.extend(needs_faults(ci, stages_of(ci)))
+        found.extend(islice(needs_faults(ci, stages), _MOST))
     at: dict[Span, ParseError] = {}
     for fault in found:
         at.setdefault(fault.span, fault)
@@ -100,7 +103,7 @@ def _prefilled(variables: Node | None) -> Iterator[ParseError]:
             yield ParseError(value.span, message)
 
 
-def _job(ci: GitlabCi, job: Job, judge: Judge) -> Iterator[ParseError]:
+def _job(ci: GitlabCi, job: Job, judge: Judge, stages: list[str] | None) -> Iterator[ParseError]:
     node = ci.own.get(job.name)
     if node is None or not node.is_map:
         return
@@ -119,7 +122,7 @@ def _job(ci: GitlabCi, job: Job, judge: Judge) -> Iterator[ParseError]:
     if not job.hidden:
         yield from _name(job)
         yield from _work(ci, job)
-        yield from _stage(ci, job)
+        yield from _stage(ci, job, stages)
 
 
 def _is_template(node: Node) -> bool:
@@ -173,14 +176,14 @@ def _parents_known(ci: GitlabCi, job: Job) -> bool:
     return True
 
 
-def _stage(ci: GitlabCi, job: Job) -> Iterator[ParseError]:
+def _stage(ci: GitlabCi, job: Job, names: list[str] | None) -> Iterator[ParseError]:
     value = job.get("stage")
     text = None if value is None else value.text
     if not ci.entry or not ci.complete or value is None or text is None or "$" in text or value.source is not ci.source:
         return
-    names = stages_of(ci)
     if names is not None and text not in names:
-        known = ", ".join(f"`{name}`" for name in names if name not in EDGE_STAGES)
+        own = [f"`{name}`" for name in names[: _MOST_STAGES + 3] if name not in EDGE_STAGES]
+        known = ", ".join([*own[:_MOST_STAGES], *["..."] * (len(own) > _MOST_STAGES)])
         message = f"job `{job.name}` is in the stage `{text}`, which `stages` does not name; it names {known or 'none'}"
         yield ParseError(value.node.span, message)
 

@@ -12,7 +12,7 @@ from maverick_lint.formats.gitlab.grammar_parts import PARTS
 from maverick_lint.formats.gitlab.values import problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from maverick_lint.core.node import Node
     from maverick_lint.formats.gitlab.model import Job
@@ -23,6 +23,8 @@ _MOST: Final = 400
 _VISITS: Final = 60_000
 _LEVELS: Final = 10
 _LONGEST: Final = 50
+# Among more names than a person writes, a hint costs more than it helps.
+_MOST_KNOWN: Final = 200
 _SCALARS: Final = frozenset({"text", "bool", "number", "whole", "one"})
 _WORDS: Final = {
     "text": "a text", "bool": "true or false", "number": "a number", "loose": "a text, a number or true or false",
@@ -216,9 +218,9 @@ def head(node: Node) -> Node:
     return node if first is None else first
 
 
-def near(name: str, known: Iterator[str] | Mapping[str, str] | list[str]) -> str:
+def near(name: str, known: Mapping[str, str] | list[str]) -> str:
     """Return a hint at the known word that is most like a mistaken one, "" when none is."""
-    found = close_matches(name, list(known), 1, 0.75) if len(name) < _LONGEST else []
+    found = close_matches(name, list(known), 1, 0.75) if len(name) < _LONGEST and len(known) <= _MOST_KNOWN else []
     return f"; did you mean `{found[0]}`?" if found else ""
 
 
