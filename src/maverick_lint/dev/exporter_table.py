@@ -4,7 +4,7 @@
 
 FOLDER holds, for each exporter of `_SOURCES`, its unpacked source (as `apt-get source` of Debian gives it) and texts of
 its `/metrics`, if any. A text says the types itself; in Go sources they are read from the options or the constructor
-of each metric. What is neither is left out: a table says what an exporter has, and only a `whole` one what it has not.
+of each metric. What is neither is left out: a table says what an exporter has, and not what it has not.
 """
 
 from __future__ import annotations
@@ -20,32 +20,31 @@ if TYPE_CHECKING:
 
 _TARGET = Path(__file__).parent.parent / "formats" / "_promql" / "exporters.json"
 
-# Exporter: version and source, how its metrics begin, folders and texts below FOLDER, and if nothing else can begin
-# so (collectors that read what others write, tables of a database and the like can).
+# Exporter: version and source, how its metrics begin, folders and texts below FOLDER.
 _DAY = "2026-11-24"
 _SOURCES = {
     "node_exporter": (
         f"1.11.1, Debian's source; {_DAY}", "node_",
-        ["node_exporter*/collector"], ["node_exporter*/collector/fixtures"], False,
+        ["node_exporter*/collector"], ["node_exporter*/collector/fixtures"],
     ),
-    "prometheus": (f"2.42, 2.53 and 3.5, Debian's; {_DAY}", "prometheus_", ["prometheus*"], ["prometheus*.txt"], False),
+    "prometheus": (f"2.42, 2.53 and 3.5, Debian's; {_DAY}", "prometheus_", ["prometheus*"], ["prometheus*.txt"]),
     "alertmanager": (
-        f"0.28 and 0.33, Debian's; {_DAY}", "alertmanager_", ["alertmanager"], ["alertmanager*.txt"], True,
+        f"0.28 and 0.33, Debian's; {_DAY}", "alertmanager_", ["alertmanager"], ["alertmanager*.txt"],
     ),
-    "blackbox_exporter": (f"0.28.0, Debian's source; {_DAY}", "probe_", ["blackbox_exporter*/prober"], [], False),
-    "nginx_exporter": (f"1.4.1 of Debian, beside nginx 1.22; {_DAY}", "nginx_", [], ["nginx*.txt"], False),
+    "blackbox_exporter": (f"0.28.0, Debian's source; {_DAY}", "probe_", ["blackbox_exporter*/prober"], []),
+    "nginx_exporter": (f"1.4.1 of Debian, beside nginx 1.22; {_DAY}", "nginx_", [], ["nginx*.txt"]),
     "postgres_exporter": (
-        f"0.17.1 and 0.19.1, Debian's sources; {_DAY}", "pg_", ["postgres_exporter*/*"], [], False,
+        f"0.17.1 and 0.19.1, Debian's sources; {_DAY}", "pg_", ["postgres_exporter*/*"], [],
     ),
-    "redis_exporter": (f"1.69.0, Debian's source; {_DAY}", "redis_", ["redis_exporter*/exporter"], [], False),
+    "redis_exporter": (f"1.69.0, Debian's source; {_DAY}", "redis_", ["redis_exporter*/exporter"], []),
     "mysqld_exporter": (
-        f"0.17.2 and 0.19.0, Debian's sources; {_DAY}", "mysql_", ["mysqld_exporter*/collector"], [], False,
+        f"0.17.2 and 0.19.0, Debian's sources; {_DAY}", "mysql_", ["mysqld_exporter*/collector"], [],
     ),
     "client_golang": (
-        f"1.14 to 1.22, as in Prometheus; {_DAY}", "go_ process_ promhttp_", [], ["prometheus*.txt"], False,
+        f"1.14 to 1.22, as in Prometheus; {_DAY}", "go_ process_ promhttp_", [], ["prometheus*.txt"],
     ),
     "cadvisor": (
-        f"as in Kubernetes 1.20.2, Debian's source; {_DAY}", "container_ machine_", ["cadvisor/metrics"], [], False,
+        f"as in Kubernetes 1.20.2, Debian's source; {_DAY}", "container_ machine_", ["cadvisor/metrics"], [],
     ),
 }  # fmt: skip
 _NAMESPACES = {
@@ -118,7 +117,7 @@ def _joined(parts: list[str], known: dict[str, str]) -> str:
 
 
 def _metrics(folder: Path, name: str) -> dict[str, str]:
-    _, begins, sources, texts, _ = _SOURCES[name]
+    _, begins, sources, texts = _SOURCES[name]
     found: dict[str, str] = {}
     listed: list[tuple[str, str]] = []
     for pattern in texts:
@@ -142,13 +141,13 @@ def _metrics(folder: Path, name: str) -> dict[str, str]:
 def main(folder: Path) -> None:
     """Write the table."""
     table = {}
-    for name, (source, begins, _, _, whole) in _SOURCES.items():
+    for name, (source, begins, _, _) in _SOURCES.items():
         found = _metrics(folder, name)
         kinds = {
             kind: " ".join(sorted(one for one in found if found[one] == kind)) for kind in sorted({*found.values()})
         }
         named = {kind or "unknown": names for kind, names in kinds.items()}
-        table[name] = {"source": source, "begins": begins.split(), "whole": whole, **named}
+        table[name] = {"source": source, "begins": begins.split(), **named}
         sys.stdout.write(f"{name}: " + ", ".join(f"{k} {len(v.split())}" for k, v in named.items()) + "\n")
     _TARGET.write_text(json.dumps(table, indent=0) + "\n")
 

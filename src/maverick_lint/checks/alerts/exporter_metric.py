@@ -36,9 +36,8 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - ev
         if exporter is None or exporter.name not in here:
             continue
         meant = _meant(use.name, exporter)
-        if meant or exporter.whole:
-            hint = f"; did you mean `{meant}`?" if meant else ""
-            values = {"exporter": exporter.name, "metric": use.name, "hint": hint}
+        if meant:
+            values = {"exporter": exporter.name, "metric": use.name, "meant": meant}
             yield Hit(use.place, values, related=(Related(here[exporter.name], "the exporter"),))
 
 

@@ -20,6 +20,7 @@ _TEMPLATE: Final = re.compile(r"\{\{.*?\}\}|\$\{[^}]*\}|\$\w+")
 # What was meant to be http:// or https:// and is not.
 _BROKEN: Final = re.compile(r"(?i)\A(?:https?:/[^/]|https?//|https?:[^/]|h?tt?ps?://|htt?ps?:\\\\)")
 _RIGHT: Final = re.compile(r"(?i)\Ahttps?://")
+_LONGEST: Final = 10_000
 _NO_HOST: Final = re.compile(r"(?i)https?:///\S*")
 
 
@@ -27,6 +28,8 @@ def check(document: Document[RuleFile], options: Options) -> Iterator[Hit]:  # n
     """Yield each annotation that is named like a link and is none, and each address without a host in another."""
     for _, rule in document.model.alerts():
         for text in rule.annotations:
+            if len(text.text) > _LONGEST:
+                continue
             if not _LINK.search(text.name):
                 for match in _NO_HOST.finditer(text.text):
                     yield Hit(text.span(Span(*match.span())), {"value": match[0], "fault": "no host follows"}, "form")

@@ -23,14 +23,12 @@ PARTS: Final = ("_bucket", "_count", "_sum")
 class Exporter:
     """What a well-known exporter gives.
 
-    types  its metrics, each "counter", "gauge", "histogram", "summary" or "unknown"
-    whole  nothing else can begin as its metrics do
+    types  its metrics, each "counter", "gauge", "histogram", "summary" or "unknown"; it may have more
     """
 
     name: str
     source: str
     begins: tuple[str, ...]
-    whole: bool
     types: Mapping[str, str]
 
 
@@ -45,7 +43,6 @@ def exporters() -> tuple[Exporter, ...]:
             name,
             entry["source"],
             tuple(entry["begins"]),
-            entry["whole"],
             {
                 metric: kind
                 for kind in ("counter", "gauge", "histogram", "summary", "unknown")
