@@ -24,6 +24,7 @@ _VARIABLES: Final = {
     "mongo": (("MONGO_INITDB_ROOT_USERNAME", "MONGO_INITDB_ROOT_PASSWORD", ""),),
 }  # fmt: skip
 _ALIASES: Final = {"postgis/postgis": "postgres", "pgvector/pgvector": "postgres", "timescale/timescaledb": "postgres"}
+_SERVERS: Final = frozenset({"postgres", "mysqld", "mariadbd", "mongod"})
 _SETUP: Final = "/docker-entrypoint-initdb.d"
 _COPIED: Final = (".example", ".sample", ".dist", ".template", "example.", "sample.")
 
@@ -83,7 +84,11 @@ def _names(stack: Stack, service: Service) -> tuple[tuple[str, ...], ...]:
     if any((mount.target or _SETUP).startswith(_SETUP) for mount in service.mounts):
         return ()
     name = short_name(root_base(stack, service) or "")
-    return () if service.command else _VARIABLES.get(_ALIASES.get(name, name), ())
+    # options of the server are no other command
+    first = service.command[0] if service.command else "--"
+    if first is None or not (first.startswith("-") or first in _SERVERS):
+        return ()
+    return _VARIABLES.get(_ALIASES.get(name, name), ())
 
 
 def _made(

@@ -10,7 +10,7 @@ from maverick_lint.core.finding import Related
 from maverick_lint.core.record import record
 from maverick_lint.core.spelling import close_matches
 from maverick_lint.stack.listening import Listening, is_silent, listening
-from maverick_lint.stack.services import services_at, services_of
+from maverick_lint.stack.services import home, services_at, services_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,13 +58,16 @@ def places_of(heard: Listening, known: Place | None = None) -> tuple[Related, ..
     return tuple(Related(at, f"{what}: {' and '.join(ports)}") for at, (what, *ports) in list(said.items())[:4])
 
 
-def deaf(stack: Stack, host: str, port: int, path: str) -> Deaf | None:
+def deaf(stack: Stack, host: str, port: int, path: str, *, project: bool = False) -> Deaf | None:
     """Return a service of this host name when no service of the name can listen on the port; None in all doubt.
 
-    `path` is the file that names them.
+    `path` is the file that names them; `project`: it is the project of who asks, so a service of it is meant first.
     """
     # a container on the host's network has no name in any other
     services = [one for one in services_at(stack, host, path) if one.network_mode != "host"]
+    if project and any(one.project == path for one in services):
+        beside = home(path)
+        services = [one for one in services if one.project == path or home(one.project) == beside]
     found: list[Deaf] = []
     parts = _fragments(stack)
     for service in services:

@@ -62,14 +62,16 @@ def started(stack: Stack) -> Iterator[Started]:
 
 
 def _of_service(stack: Stack, service: Service) -> Iterator[Started]:
-    if not service.command and not service.entrypoint and not service.probe:
+    if service.build is None and not service.command and not service.entrypoint and not service.probe:
         return
     stage, built = stage_of(stack, service), dockerfile_of(stack, service)
     if service.build is not None and (stage is None or built is None):
         return
     contexts = () if built is None else contexts_of(stack, built)
     folder = service.folder or (stage.folder if stage is not None and service.folder == "" else None)
+    own = () if stage is None or service.command or service.entrypoint else stage.command
     said = (
+        (own, stage.command_places if stage is not None else ()),
         (service.entrypoint, service.entrypoint_places),
         (service.command, service.command_places),
         (service.probe[1:], service.probe_places[1:]),

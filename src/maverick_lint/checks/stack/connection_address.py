@@ -89,7 +89,7 @@ def _judge(stack: Stack, service: Service, use: AddressUse) -> Hit | None:
     if host in LOCAL:
         return _local(stack, service, port, values, use.place) if use.inner and names is not None else None
     if names is not None and host.lower() in names and port is not None:
-        found = deaf(stack, host, port, service.project)
+        found = deaf(stack, host, port, service.project, project=True)
         if found is not None and found.listening.firm and (use.inner or not found.published):
             more: dict[str, Value] = {
                 "service": found.service.name, "ports": found.listening.shown, "hint": found.hint,

@@ -61,6 +61,8 @@ def _started(stack: Stack) -> Iterator[_Started]:
         built = one.stage(service.build.target or "") if one is not None and service.build is not None else None
         if one is not None and built is not None and not any(mount.type == "bind" for mount in service.mounts):
             yield _Started(built, contexts[one.path], service.command, service.command_places)
+            if not service.command and not service.entrypoint:
+                yield _Started(built, contexts[one.path], built.command, built.command_places)
             yield from _settings(service, built, contexts[one.path])
     if len(stack.every(DockerfileFact)) == 1 and files:
         only = next(iter(files.values()))
