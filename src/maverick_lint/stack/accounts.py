@@ -46,9 +46,9 @@ class Account:
         return self.parts[0] if self.implied else self.parts[2]
 
 
-def accounts(stack: Stack) -> dict[tuple[str, str], list[Account]]:
-    """Return the accounts by Compose file and host name."""
-    found: dict[tuple[str, str], list[Account]] = {}
+def accounts(stack: Stack) -> dict[str, dict[str, list[Account]]]:
+    """Return the accounts by Compose file, and there by host name."""
+    found: dict[str, dict[str, list[Account]]] = {}
     for service in stack.every(Service):
         names = _names(stack, service)
         if names and not service.env_files:
@@ -56,7 +56,7 @@ def accounts(stack: Stack) -> dict[tuple[str, str], list[Account]]:
             account = _made(service, names, dict(service.values), places)
             for name in {service.name, *service.aliases} if account is not None else ():
                 assert account is not None  # noqa: S101 - said in the line above
-                found.setdefault((service.project, name), []).append(account)
+                found.setdefault(service.project, {}).setdefault(name, []).append(account)
     return found
 
 

@@ -122,7 +122,7 @@ def _services(stack: Stack, command: Command, folder: str | None) -> tuple[Servi
             files.append(posixpath.normpath(posixpath.join(folder, known)))
         elif text == "up":
             break
-    facts = {fact.path: fact for fact in stack.every(ComposeFact)}
+    facts = stack.once("paths-of-compose-files", lambda: frozenset(fact.path for fact in stack.every(ComposeFact)))
     if not files:
         usual = (posixpath.normpath(posixpath.join(folder, name)) for name in _NAMES)
         files = [path for path in usual if path in facts][:1]

@@ -72,8 +72,12 @@ def _in_file(stack: Stack, file: EnvFile) -> Iterator[Hit]:
                 yield Hit(use.place, values | {"hint": f"; did you mean `{at.name}`?"}, "stranger", related)
 
 
-def _filled_in(stack: Stack, project: str) -> set[str]:
-    return {one.name for fact in stack.every(ComposeFact) if fact.path == project for one in fact.variables}
+def _filled_in(stack: Stack, project: str) -> frozenset[str]:
+    known = stack.once(
+        "variables-by-project",
+        lambda: {fact.path: frozenset(one.name for one in fact.variables) for fact in stack.every(ComposeFact)},
+    )
+    return known.get(project, frozenset())
 
 
 def _is_read(file: EnvFile, name: str, services: tuple[Service, ...]) -> bool:

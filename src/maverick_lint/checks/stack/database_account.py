@@ -51,7 +51,7 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - th
     known = accounts(stack)
     seen: set[Place] = set()
     for service in stack.every(Service) if known else ():
-        own = {host: found for (project, host), found in known.items() if project == service.project}
+        own = known.get(service.project, {})
         named = [(name, text, at) for (name, text), at in zip(service.values, service.value_places, strict=True)]
         for hit in (*_named(named, f"of service `{service.name}` ", own, service), *_probe(service, own)):
             if hit.at not in seen:
