@@ -21,9 +21,12 @@ def read_documents(judge: Judge, stack: Stack) -> None:
     from maverick_lint.stack.documents import asked  # only where something may name a document
 
     reader = FilesReader(judge.files)
-    for path in asked(stack):
-        source = reader.read(path)
-        if source is not None:
-            from maverick_lint.formats._markdown import document_of  # as above
+    linked, listing = (
+        [source for path in paths if (source := reader.read(path)) is not None] for paths in asked(stack)
+    )
+    if not any("secret" in source.text.lower() for source in (*linked, *listing)):
+        listing = []
+    if linked or listing:
+        from maverick_lint.formats._markdown import document_of  # as above
 
-            stack.facts.extend([document_of(source)])
+        stack.facts.extend([document_of(source) for source in (*linked, *listing)])

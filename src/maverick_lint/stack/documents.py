@@ -43,16 +43,22 @@ def link_of(alert: Alert) -> Link | None:
     return None if match is None else Link("", match[1], match[2] or "")
 
 
-def asked(stack: Stack) -> list[str]:
-    """Return the paths of the documents whose headings or names a rule will look at, few in any repository."""
-    found: dict[str, None] = {}
+def asked(stack: Stack) -> tuple[list[str], list[str]]:
+    """Return the documents whose headings are linked, and those that may list secrets; few in any repository."""
+    linked: dict[str, None] = {}
     for alert in stack.every(Alert):
         link = link_of(alert)
-        if link is not None and link.anchor and link.path in stack.files:
-            found[link.path] = None
-    if secret_uses(stack):
-        for folder in _FOLDERS:
-            for path in files_in(stack, folder):
-                if len(found) < _MOST and stack.files[path].size <= _LONGEST:
-                    found[path] = None
-    return [path for path in found if path.lower().endswith((".md", ".markdown"))]
+        if link is not None and link.anchor and link.path in stack.files and _is_document(link.path):
+            linked[link.path] = None
+    listing: list[str] = []
+    for folder in _FOLDERS if secret_uses(stack) else ():
+        listing.extend(
+            path
+            for path in files_in(stack, folder)
+            if _is_document(path) and path not in linked and stack.files[path].size <= _LONGEST
+        )
+    return list(linked), listing[:_MOST]
+
+
+def _is_document(path: str) -> bool:
+    return path.lower().endswith((".md", ".markdown"))
