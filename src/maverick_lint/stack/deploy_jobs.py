@@ -57,6 +57,11 @@ _SITE_COMMANDS: Final = (
     ["mkdocs", "gh-deploy"], ["mike", "deploy"], ["aws", "s3"], ["aws", "cloudfront"], ["docusaurus", "deploy"],
     ["gem", "push"], ["nuget", "push"], ["helm", "push"], ["hexo", "deploy"], ["ng", "deploy"],
 )  # fmt: skip
+# Packages for a system's package manager: a server that has them hands them out, and runs none of them.
+_PACKAGES: Final = re.compile(r"(?:^|/)packages?/|\.(?:deb|rpm|whl|dmg|exe|msi|appimage)$", re.IGNORECASE)
+_STARTS: Final = re.compile(
+    r"\b(?:docker|podman|systemctl|service|supervisorctl|pm2|nginx|dpkg|apt|apt-get|dnf|yum|pip)\b"
+)
 _RELEASES: Final = frozenset({"deploy", "publish", "publishToSonatype", "publishSigned", "release:perform"})
 
 
@@ -153,6 +158,12 @@ def _is_site(job: Job) -> bool:
             head = texts[1:] if texts[:1] in (["npx"], ["bunx"], ["pnpm"], ["yarn"], ["mvnw"]) else texts
             program = head[0].rpartition("/")[2] if head else ""
             if program in _SITE_TOOLS or [program, *head[1:2]] in _SITE_COMMANDS:
+                return True
+            if (
+                program in ("scp", "rsync")
+                and any(map(_PACKAGES.search, head[1:]))
+                and not _STARTS.search(step.script)
+            ):
                 return True
             if program in ("mvn", "mvnw", "gradlew", "gradle", "sbt") and any(t in _RELEASES for t in head[1:]):
                 return True

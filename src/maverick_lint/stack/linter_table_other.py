@@ -120,7 +120,7 @@ OTHER: Final[tuple[Row, ...]] = (
         "C",
         (
             "clang-tidy | run-clang-tidy | cppcheck | cpplint | clang-format | oclint | flawfinder | splint | "
-            "scan-build | clazy"
+            "scan-build | ninja scan-build | meson compile scan-build | clazy"
         ),
         "",
         "cpp-linter/cpp-linter-action jidicula/clang-format-action",
