@@ -17,15 +17,16 @@ from maverick_lint.core.facts.monitoring import (
 from maverick_lint.core.span import Place, Span
 from maverick_lint.formats._promql.exporters import is_strange
 from maverick_lint.formats._promql.tree import Selector, walk
+from maverick_lint.formats.grafana.alerts import alert_queries
 from maverick_lint.formats.grafana.model import Dashboard
 from maverick_lint.formats.grafana.names import USE, used
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from maverick_lint.core.document import Document
     from maverick_lint.core.node import Node
-    from maverick_lint.formats.grafana.model import Provisioning, Query
+    from maverick_lint.formats.grafana.model import Provisioning, Query, Variable
 
 _NODES = 50_000
 
@@ -39,10 +40,14 @@ def facts(document: Document[Dashboard | Provisioning]) -> Iterator[Fact]:
     if isinstance(model, Dashboard):
         yield from _used(path, model.root)
         yield from _identity(path, model)
-        yield from _recorded(path, model)
-        yield from _jobs(path, model)
+        read = list(_read(model))
+        yield from _recorded(path, read)
+        yield from _jobs(path, read, {one.name: one for one in model.variables if one.values and one.asked is not None})
         return
     yield from _folders(path, model)
+    asked = [selector for _, query in alert_queries(document.source, model.root) for selector in _selectors(query)]
+    yield from _recorded(path, asked)
+    yield from _jobs(path, asked, {})
     for node in model.datasources:
         source = _provisioned(path, node)
         yield Fact("data-source", source.name or "", source, source.place)
@@ -70,15 +75,19 @@ def _read(model: Dashboard) -> Iterator[tuple[Query, Selector]]:
     queries = [query for panel in model.panels for query in panel.queries]
     queries += [variable.query for variable in model.variables if variable.query is not None]
     for query in queries:
-        for node in walk(query.promql.tree) if query.promql.tree is not None else ():
-            if isinstance(node, Selector):
-                yield query, node
+        yield from _selectors(query)
 
 
-def _recorded(path: str, model: Dashboard) -> Iterator[Fact]:
-    """Yield each metric that the panels read and that a recording rule gives, or no exporter that should, once."""
+def _selectors(query: Query) -> Iterator[tuple[Query, Selector]]:
+    for node in walk(query.promql.tree) if query.promql.tree is not None else ():
+        if isinstance(node, Selector):
+            yield query, node
+
+
+def _recorded(path: str, read: Iterable[tuple[Query, Selector]]) -> Iterator[Fact]:
+    """Yield each metric that is read and that a recording rule gives, or no exporter that should, once."""
     seen: set[str] = set()
-    for query, node in _read(model):
+    for query, node in read:
         if not node.name or node.name in seen:
             continue
         what = "record" if ":" in node.name else "metric" if is_strange(node.name) else ""
@@ -88,14 +97,13 @@ def _recorded(path: str, model: Dashboard) -> Iterator[Fact]:
             yield Fact(f"rule-{what}", node.name, RuleUse(what, node.name, path, place), place)
 
 
-def _jobs(path: str, model: Dashboard) -> Iterator[Fact]:
+def _jobs(path: str, read: Iterable[tuple[Query, Selector]], listed: Mapping[str, Variable]) -> Iterator[Fact]:
     """Yield each scrape job that is named, once, as one of a choice: a dashboard may be of another server.
 
     A job that a variable stands for is one of those that the variable lists.
     """
     seen: set[str] = set()
-    listed = {one.name: one for one in model.variables if one.values and one.asked is not None}
-    for query, node in _read(model):
+    for query, node in read:
         for matcher in node.matchers:
             inside = Span(matcher.value_span.start + 1, matcher.value_span.end - 1)
             written = query.node.raw[inside.start : inside.end]

@@ -9,9 +9,9 @@ from maverick_lint.formats._json import read_json
 from maverick_lint.formats._shape import faults as shape_faults
 from maverick_lint.formats._yaml import read_yaml
 from maverick_lint.formats.grafana import dashboard
-from maverick_lint.formats.grafana.model import Provisioning, Query
+from maverick_lint.formats.grafana.alerts import alert_queries
+from maverick_lint.formats.grafana.model import Provisioning
 from maverick_lint.formats.grafana.shapes import DASHBOARD, PROVISIONING
-from maverick_lint.formats.grafana.variables import read_query
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,21 +101,10 @@ def _entries(root: Node, key: str) -> Iterator[Node]:
 
 
 def _alerts(source: Source, root: Node) -> Iterator[ParseError]:
-    """Yield what is wrong with the PromQL of provisioned alerts (alerting/set-up/provision, read 2026-11)."""
-    for group in _entries(root, "groups"):
-        for rule in _entries(group, "rules"):
-            for data in _entries(rule, "data"):
-                expr, kind = data.at("model", "expr"), data.at("model", "datasource", "type")
-                uid = data.get("datasourceUid")
-                is_prometheus = kind is not None and kind.raw == "prometheus"
-                named = uid is not None and "prom" in uid.raw.lower() and kind is None
-                if expr is None or not expr.text or not (is_prometheus or named):
-                    continue
-                query = Query(source, expr, read_query(expr.raw))
-                title = rule.get("title")
-                name = title.raw if title is not None else ""
-                for span, message in query.promql.errors:
-                    yield ParseError(query.span(span), f"alert `{name}`: {message}", ALERT_PROMQL)
+    """Yield what is wrong with the PromQL of provisioned alerts."""
+    for name, query in alert_queries(source, root):
+        for span, message in query.promql.errors:
+            yield ParseError(query.span(span), f"alert `{name}`: {message}", ALERT_PROMQL)
 
 
 def _defaults(source: Source, model: Provisioning) -> Iterator[ParseError]:
