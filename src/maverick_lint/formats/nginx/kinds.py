@@ -43,12 +43,11 @@ _KINDS: Final = {
     "buffers": "*_buffers gunzip_buffers gzip_buffers large_client_header_buffers output_buffers",
     "expires": "expires userid_expires",
 }
-# The least and the largest number, where nginx has bounds.
+# The least and the largest number, where nginx has bounds; `keepalive 0` switches off what 1.29.7 does by itself.
 BOUNDS: Final = {
     "gzip_comp_level": (1, 9),
     "limit_conn_status": (400, 599),
     "limit_req_status": (400, 599),
-    "keepalive": (1, 1 << 31),
 }
 _PROTOCOLS: Final = "SSLv2 SSLv3 TLSv1 TLSv1.1 TLSv1.2 TLSv1.3"
 _STATUSES: Final = "http_500 http_502 http_503 http_504 http_403 http_404 http_429"

@@ -21,6 +21,8 @@ Refused = tuple["Word", str, dict[str, str]]
 _HANDLERS: Final = frozenset(
     {"proxy_pass", "return", "pass", "content_by_lua_block", "content_by_lua_file", "js_access"}
 )
+# Since then streams have servers by name, and one of them may do nothing (`nginx -t` of 1.22.1 and 1.30.6).
+_VIRTUAL: Final = (1, 25, 5)
 _MAIL_PORTS: Final = frozenset({"25", "110", "143", "465", "587", "993", "995"})
 _WITHOUT_PORT: Final = re.compile(r"[^/:]+|\[[^\]]+\]")
 # Variables that the stream module has not: those of requests (nginx.org/en/docs/varindex.html, November 2026).
@@ -91,8 +93,18 @@ def _stream_server(config: Config, directive: Directive) -> Iterator[Refused]:
         return
     if "listen" not in names:
         yield directive.word, "no-listen", {}
-    elif not names & _HANDLERS and not any(name.startswith(("preread_by", "content_by", "js_")) for name in names):
+    elif (
+        _is_older(config)
+        and not names & _HANDLERS
+        and not any(name.startswith(("preread_by", "content_by", "js_")) for name in names)
+    ):
         yield directive.word, "no-handler", {}
+
+
+def _is_older(config: Config) -> bool:
+    """Say whether the nginx that reads the file is known to refuse a server of a stream that does nothing."""
+    version = tuple(int(part) for part in config.version.split(".") if part.isdigit())
+    return bool(version) and version < _VIRTUAL
 
 
 def _mail_server(config: Config, directive: Directive) -> Iterator[Refused]:
