@@ -116,11 +116,13 @@ class Walk:
         chosen = max(wanted.mappings, key=lambda one: sum(key in one.keys for key in node.pairs()))
         noun = f"job `{node.key.raw}`" if wanted.name in ("job-factory", "workflow-job") and node.key else where
         for key, child in node.children:
-            if key is None or open_text(key.raw):
+            if key is None:
                 continue
             known = chosen.keys.get(key.raw)
             if known is not None:
                 self.value(child, known.definition, f"`{key.raw}`", contexts)
+            elif open_text(key.raw):
+                continue
             elif chosen.loose:
                 self.value(child, chosen.loose, f"`{key.raw}`", contexts)
             else:
@@ -128,10 +130,9 @@ class Walk:
         pairs = node.pairs()
         if len(pairs) > 1 and len({key.lower() for key in pairs}) < len(pairs):
             self.same(pairs)
-        if wanted.name == "job-factory" or any(open_text(key) for key in pairs):
-            return
-        for name, one in chosen.keys.items():
-            if one.required and name not in pairs and (wanted.name, name) not in _OPTIONAL:
+        missing = [name for name in chosen.required if name not in pairs and (wanted.name, name) not in _OPTIONAL]
+        if missing and wanted.name != "job-factory" and not any(open_text(key) for key in pairs):
+            for name in missing:
                 self.fail(_head(node), f"the key `{name}` is missing in {noun}")
 
     def same(self, pairs: dict[str, Node]) -> None:

@@ -20,9 +20,13 @@ class Key:
 
 @record
 class Mapping:
-    """What a mapping may hold: known keys, and what any other key leads to ("" when none may stand there)."""
+    """What a mapping may hold: known keys, those that must be there, and what any other key leads to.
+
+    `loose` is "" when no other key may stand there.
+    """
 
     keys: dict[str, Key]
+    required: tuple[str, ...] = ()
     loose: str = ""
 
 
@@ -115,7 +119,8 @@ def _mapping(raw: dict[str, Any]) -> Mapping:
         name: Key(value) if isinstance(value, str) else Key(value["type"], value.get("required", False))
         for name, value in raw.get("properties", {}).items()
     }
-    return Mapping(keys, raw.get("loose-value-type", ""))
+    required = tuple(name for name, key in keys.items() if key.required)
+    return Mapping(keys, required, raw.get("loose-value-type", ""))
 
 
 @lru_cache(maxsize=2)
