@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from maverick_lint.stack.model import Stack
 
 _FILE: Final = ".github/workflows/actions.lock"
+# So many versions of one action are looked at.
+_FEW: Final = 50
 _FILES: Final = ("action.yml", "action.yaml")
 
 
@@ -67,20 +69,21 @@ class _Uses:
 
 def _compare(listed: LockedWorkflow, uses: _Uses, commits: Mapping[str, str]) -> Iterator[Hit]:
     pins: dict[str, str] = {}
+    others: dict[str, list[str]] = {}
     for pin in listed.pins:
         name, _, ref = pin.name.partition("@")
         pins[f"{name.lower()}@{ref}"] = pin.name
+        others.setdefault(name.lower(), []).append(pin.name)
     used: set[str] = set()
     for name, step in uses.steps.items():
         repository, _, ref = name.partition("@")
         # A commit stands for the pin that was resolved to it.
-        found = pins.get(name) or next(
-            (pin for low, pin in pins.items() if low.startswith(f"{repository}@") and commits.get(pin) == ref), None
-        )
+        near = others.get(repository, [])
+        found = pins.get(name) or next((pin for pin in near[:_FEW] if commits.get(pin) == ref), None)
         if found is not None:
             used.add(found)
         elif step.uses_place is not None:
-            other = next((pin for low, pin in pins.items() if low.startswith(f"{repository}@")), "")
+            other = near[0] if near else ""
             values = {"uses": step.uses, "workflow": listed.path, "other": other.partition("@")[2]}
             yield Hit(step.uses_place, values, "moved" if other else "")
     for pin in listed.pins if uses.known else ():

@@ -29,6 +29,7 @@ _PUSHES: Final = {
     "docker": ("push",), "podman": ("push",), "buildah": ("push",), "crane": ("push", "copy", "cp"), "helm": ("push",),
     "oras": ("push", "copy", "cp"), "skopeo": ("copy", "sync"), "nerdctl": ("push",),
 }  # fmt: skip
+_LONGEST_LINE: Final = 2_000
 _SIGNS: Final = ("push", "skopeo", "crane", "oras")
 _NOT_FOR_CHANGES: Final = re.compile(r"github\.event_name\s*!=\s*'pull_request'", re.IGNORECASE)
 
@@ -81,7 +82,7 @@ def _logged_in(workflow: Workflow, job: Job) -> bool:
                 found.append(password is not None and has_job_token(_filled(password.raw, levels)))
         elif step.run is not None and "login" in step.run.raw:
             for line in step.run.raw.replace("\\\n", " ").splitlines():
-                if _LOGIN.search(line):
+                if len(line) < _LONGEST_LINE and _LOGIN.search(line):
                     named = (node.raw for level in levels for name, node in level.items() if f"${name}" in line)
                     braced = (node.raw for level in levels for name, node in level.items() if f"${{{name}}}" in line)
                     found.append(any(has_job_token(text) for text in (line, *named, *braced)))

@@ -60,9 +60,10 @@ class Secrets:
 
     def take(self, act: Act) -> Iterator[tuple[model.Assignment, str]]:
         """Take in what a command sets; yield the variables that get a part of a secret."""
+        inside = self._of_blocks(act.call.inner) if act.call.assignments else ""
         for one in act.call.assignments:
             raw = "" if one.value is None else one.value.raw
-            part = self._part_of(raw, act.call.inner)
+            part = self._part_of(raw, inside)
             exact = None if part else self._exact(raw)
             if part:
                 self._parts[one.name] = part
@@ -89,8 +90,9 @@ class Secrets:
                     yield words[0], (name, secret)
         elif name in _PRINTS and not act.fed and not (name == "printf" and words[1:] and words[1].raw == "-v"):
             here = [one.target for one in act.call.redirects if one.operator == "<<<" and one.target is not None]
+            inside = self._of_blocks(act.call.inner)
             for word in (*words[1:], *here) if name != "cat" else here:
-                secret = self._part_of(word.raw, act.call.inner)
+                secret = self._part_of(word.raw, inside)
                 if secret:
                     yield word, (word.raw.strip("\"'"), secret)
 
@@ -98,7 +100,7 @@ class Secrets:
         texts = [word.raw for word in call.words[1:]]
         texts += [one.target.raw for one in call.redirects if one.operator == "<<<" and one.target is not None]
         for raw in texts:
-            secret = self._exact(raw) or self._part_of(raw, ())
+            secret = self._exact(raw) or self._part_of(raw, "")
             if secret:
                 yield secret
 
@@ -109,8 +111,8 @@ class Secrets:
         written = _SECRET.search(raw)
         return written[1] if found is None and written is not None and "$(" not in raw else found
 
-    def _part_of(self, raw: str, inner: tuple[model.Block, ...]) -> str:
-        """Return the secret of which a word holds a part; "" when it holds none."""
+    def _part_of(self, raw: str, inside: str) -> str:
+        """Return the secret of which a word holds a part, `inside` in its substitutions; "" when it holds none."""
         if raw.startswith("'"):
             return ""
         plain = raw.partition("$(")[0] + raw.rpartition(")")[2] if "$(" in raw else raw
@@ -120,7 +122,11 @@ class Secrets:
         for name in _names(_TAKEN, plain):
             if name in self._whole or name in self._parts:
                 return self._whole.get(name) or self._parts[name]
-        return next((secret for block in inner if (secret := self._of_block(block)) and "$(" in raw), "")
+        return inside if "$(" in raw else ""
+
+    def _of_blocks(self, inner: tuple[model.Block, ...]) -> str:
+        """Return the secret of which a substitution of a command prints a part."""
+        return next((secret for block in inner if (secret := self._of_block(block))), "")
 
     def _of_block(self, block: model.Block) -> str:
         """Return the secret of which a substitution prints a part; "" when it prints something else."""

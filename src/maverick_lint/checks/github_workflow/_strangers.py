@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.record import record
@@ -20,6 +21,7 @@ _WORD: Final = ("ref", "label", "branch", "default_branch", "email", "login")
 # A whole variable, with nothing cut from it.
 _WHOLE: Final = re.compile(r"\$(?:(\w+)|\{(\w+)\})\Z")
 # What prints the text of an issue or a pull request as it is.
+_LONGEST: Final = 2_000
 _ASKED: Final = re.compile(
     r"gh (?:pr|issue) view\b(?=[^)]*\s(?:-q|--jq)\b)[^)]*--json[ =]['\"]?\w*\b(body|title|comments)\b[^)|]*\)\Z"
 )
@@ -53,7 +55,7 @@ def follow(act: Act, known: dict[str, Stranger]) -> None:
     for one in act.call.assignments:
         raw = "" if one.value is None else one.value.raw.strip("\"'")
         copied = whole(raw, known)
-        asked = _ASKED.search(raw) if raw.startswith("$(") else None
+        asked = _ASKED.search(raw) if raw.startswith("$(") and len(raw) < _LONGEST else None
         if copied is not None:
             known[one.name] = known[copied]
         elif asked is not None:
@@ -79,6 +81,7 @@ def used(raw: str, known: Iterable[str]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=64)
 def is_checked(script: str, variable: str) -> bool:
     """Say whether a script compares a variable with a pattern or a list of words before it goes on."""
     return (

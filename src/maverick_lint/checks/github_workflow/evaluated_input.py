@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from maverick_lint.core.document import Document
     from maverick_lint.core.node import Node
     from maverick_lint.core.rule import Options
+    from maverick_lint.core.source import Source
     from maverick_lint.formats.github.model import Action, Job, Step
+    from maverick_lint.formats.github.taint import Taint
 
 # Words of a command as far as the shell fills in variables.
 _WORDS: Final = r"((?:\"(?:[^\"\\\n]|\\.)*\"|[^\s'\"\n;|&<>]+|[ \t]+)*)"
@@ -52,12 +54,17 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
         steps = [(None, step, (step.env,)) for step in model.steps]
     for job, step, levels in steps:
         script = step.run if step.run is not None else step.given("script") if "script" in step.action else None
+        taints: dict[str, Taint | None] = {}
+        inner: Source | None = None
         for start, end, name in _used(script.raw, shell=step.run is not None) if script is not None else ():
             node = next((level[name] for level in levels if name in level), None)
-            taint = flow.of_text(node.raw, job, step) if node is not None and "${{" in node.raw else None
+            if name not in taints:
+                taints[name] = flow.of_text(node.raw, job, step) if node is not None and "${{" in node.raw else None
+            taint = taints[name]
             if script is None or node is None or taint is None or taint.origin not in ("outside", "person"):
                 continue
-            span = embedded(document.source, script).outer(Span(start, end))
+            inner = inner or embedded(document.source, script)
+            span = inner.outer(Span(start, end))
             values = {"variable": name, "name": taint.name}
             # Who starts a run by hand may write to the repository already.
             level = "warning" if taint.origin == "person" else ""

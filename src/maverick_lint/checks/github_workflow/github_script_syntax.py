@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _EXPRESSION: Final = re.compile(r"\$\{\{[^\n]*?\}\}")
 # An expression that continues a name or a number may make anything of it.
 _JOINED: Final = re.compile(r"[\w$]\$\{\{|\}\}[\w$]")
+# No file that people write holds so much of it.
+_MOST: Final = 100_000
 _MAJOR: Final = re.compile(r"v?(\d+)(?:\.\d+)*\Z")
 # The parameters of the function that a script is the body of, from a major version of the action on (its src/main.ts
 # and src/async-function.ts, 2026-11-24).
@@ -36,9 +38,11 @@ _NAMES: Final = (
 
 def check(document: Document[Workflow | Action], options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no options
     """Yield a hit for the first place of each script of actions/github-script that Node.js could not read."""
+    left = _MOST
     for step in document.model.steps:
         script = step.given("script") if step.action == "actions/github-script" else None
-        if script is not None and step.uses is not None and script.text is not None:
+        if script is not None and step.uses is not None and script.text is not None and len(script.raw) < left:
+            left -= len(script.raw)
             yield from _script(document.source, script, _names(document.source, step.uses))
 
 

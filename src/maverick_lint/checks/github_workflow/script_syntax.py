@@ -25,7 +25,7 @@ _CLOSING: Final = {"if": "fi", "case": "esac", "for": "done"}
 _OPENS: Final = re.compile(
     r"(?:^|[;&|({!`]|\b(?:then|do|else)\b)[ \t]*(if|for|while|until|case|select)(?=[ \t(])", re.MULTILINE
 )
-_CLOSES: Final = re.compile(r"(?:^|[;&|)}]|[ \t])[ \t]*(fi|done|esac)(?=[ \t;)&|\n>]|$)", re.MULTILINE)
+_CLOSES: Final = re.compile(r"(?:^|(?<=[;&|)} \t]))(fi|done|esac)(?=[ \t;)&|\n>]|$)", re.MULTILINE)
 # What belongs to a statement that is open, at the beginning of the first line.
 _STRAY: Final = re.compile(r"\A\s*(?:then|else|elif)\b")
 _WORDS: Final = ("if", "for", "while", "until", "case", "fi", "done", "esac", "then", "else", "'", '"')

@@ -22,6 +22,8 @@ _WORD: Final = re.compile(r"(?:\$\{\{[^}\n]*\}\}|[^\s<>])+|[<>]")
 _CHECKS: Final = re.compile(
     r"sha\d+sum|shasum|\bgpgv?\b|\bcosign\b|minisign|attestation verify|openssl dgst|Get-FileHash"
 )
+# No script that people write is as long.
+_LONGEST: Final = 200_000
 _INTO: Final = re.compile(r"-\w*[oO]\Z|--output\Z|--output-document\Z|>\Z")
 _REMOTE_NAME: Final = re.compile(r"-\w*O\w*\Z|--remote-name(?:-all)?\Z")
 _RUNNERS: Final = frozenset({
@@ -34,7 +36,7 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
     """Yield a hit for each file that a script downloads, does not check, and runs or installs."""
     for step in document.model.steps:
         text = "" if step.run is None else step.run.raw
-        if step.run is None or not ("curl" in text or "wget" in text) or _CHECKS.search(text):
+        if step.run is None or not ("curl" in text or "wget" in text) or len(text) > _LONGEST or _CHECKS.search(text):
             continue
         folded = text.replace("\\\n", "  ")  # continued lines are one, of the same length
         inner = embedded(document.source, step.run)

@@ -15,7 +15,7 @@ from maverick_lint.formats._javascript.tokens import Fault, GiveUp
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LONGEST: Final = 200_000
+_LONGEST: Final = 100_000
 
 
 def fault_of(text: str, names: Iterable[str] = ()) -> Fault | None:
