@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maverick_lint.core.facts.containers import DockerfileFact, StageFact
+from maverick_lint.core.facts.containers import DockerfileFact, Service, StageFact
 from maverick_lint.core.finding import Hit
 from maverick_lint.formats.dockerfile.bases import is_local
 from maverick_lint.formats.dockerfile.image import image
@@ -14,7 +14,6 @@ from maverick_lint.stack.stages import builders, shipped_fact, shipping
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from maverick_lint.core.facts.containers import Service
     from maverick_lint.core.rule import Options
     from maverick_lint.stack.model import Stack
 
@@ -43,6 +42,8 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no
             services = [one for one in builders(stack, file) if stage is last or _builds(one, stage)]
             if not _serves(file, stage) or _is_tool(stage) or any(service.health == "own" for service in services):
                 continue
+            if services and all(_is_job(stack, service) for service in services):
+                continue
             if stage.health == "disabled" and stage.health_place is not None:
                 yield Hit(stage.health_place, {}, "none")
             elif stage.health in ("absent", "unknown") and _root_is_known(file, stage):
@@ -52,6 +53,17 @@ def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - no
 
 def _builds(service: Service, stage: StageFact) -> bool:
     return service.build is not None and (service.build.target or "").lower() == stage.name.lower()
+
+
+def _is_job(stack: Stack, service: Service) -> bool:
+    """Say whether a service does its work and ends: a profile starts it, nothing restarts it, and others are."""
+    if _is_kept(service) or not service.profiles:
+        return False
+    return any(one.project == service.project and _is_kept(one) for one in stack.every(Service))
+
+
+def _is_kept(service: Service) -> bool:
+    return service.restart is not None and service.restart not in ("", "no")
 
 
 def _serves(file: DockerfileFact, final: StageFact) -> bool:
