@@ -135,3 +135,41 @@ def test_libraries_only_define() -> None:
     assert script("#!/bin/bash\nset -e\nA=1\nf() { b; }\n").library
     assert not script("f() { b; }\nf\n").library
     assert not script("A=1\n").library
+
+
+@pytest.mark.parametrize(
+    ("trap", "stops"),
+    [
+        ("trap 'docker rm -f new; exit 1' ERR", True),
+        ("fail() { docker rm -f new; exit 1; }\ntrap fail ERR", True),
+        ("trap 'echo failed' ERR", False),
+        ("trap 'exit 1' EXIT", False),
+        ("", False),
+    ],
+)
+def test_a_trap_for_failures_that_exits_ends_the_script(trap: str, *, stops: bool) -> None:
+    text = f"{START}{trap}\ncurl -f http://127.0.0.1:8001/health\n{RELOAD}"
+    assert [act.stops for act in flow(text).acts if act.deed == "wait"] == [stops]
+
+
+@pytest.mark.parametrize(
+    ("trap", "guards"),
+    [
+        ("trap 'docker rm -f new' ERR", True),
+        ("trap 'docker logs new' ERR", False),
+        ("trap - ERR", False),
+        ("trap 'echo \"docker rm\"' EXIT", False),
+        ("trap ./clean.sh EXIT", True),
+        ("a() { b; }\nb() { docker stop new; }\ntrap a EXIT", True),
+        ("a() { echo x; }\ntrap a EXIT", False),
+    ],
+)
+def test_a_trap_that_may_remove_a_container_is_a_guard(trap: str, *, guards: bool) -> None:
+    assert ("guard" in deeds(f"{trap}\n{START}")) is guards
+
+
+def test_assignments_of_a_line_of_their_own_are_no_part_of_the_next_command() -> None:
+    found = script("old=8000 new=8001\nsed -i "s/$old/$new/" x\nA=1 \\\n  B=2 docker ps\n").commands
+    assert [(one.words[0].raw, one.assigned) for one in found] == [("sed", ()), ("docker", (("A", "1"), ("B", "2")))]
+    assert [word.text for word in found[0].words][2] == "s/8000/8001/"
+    assert found[0].place.span.start == len("old=8000 new=8001\n")

@@ -36,6 +36,21 @@ def guards(command: Command, functions: Mapping[str, syntax.Function]) -> bool:
     return action not in ("-", "") and _removes(action, functions)
 
 
+def ends_script(command: Command, functions: Mapping[str, syntax.Function]) -> bool:
+    """Say whether a command sets a trap that ends the script at the first failure, as `set -e` would."""
+    words = command.words
+    if command.name != "trap" or not any(word.text == "ERR" for word in words[2:]):
+        return False
+    action = words[1].text or ""
+    names = [name for name, _ in _HEADS.findall(_QUOTED.sub("q", action))]
+    bodies = [functions[name].body for name in names if name in functions]
+    return "exit" in names or any(_is_exit(call) for body in bodies for call in calls_in(body))
+
+
+def _is_exit(call: syntax.Call) -> bool:
+    return bool(call.words) and call.words[0].text == "exit"
+
+
 def _removes(action: str, functions: Mapping[str, syntax.Function]) -> bool:
     return any(_acts(name, verb, functions, 0) for name, verb in _HEADS.findall(_QUOTED.sub("q", action)))
 

@@ -9,7 +9,7 @@ from maverick_lint.core.record import record, replace
 from maverick_lint.formats._deeds.acts import deed_of, edits_by_redirect, executed, may_probe
 from maverick_lint.formats._deeds.loops import ends_in_probe, fails, leaves, switches, wait_of_loop
 from maverick_lint.formats._deeds.strictness import from_words, options_of
-from maverick_lint.formats._deeds.traps import guards
+from maverick_lint.formats._deeds.traps import ends_script, guards
 from maverick_lint.formats._shell import command_of, scripts_in, unwrapped
 from maverick_lint.formats._shell import model as syntax
 
@@ -157,6 +157,7 @@ class _Walk:
                 deed, command = deed_of(inner), inner  # noqa: PLW2901 - what runs in the container
             if deed is None and guards(command, self._functions):
                 deed = "guard"
+            self._errexit = self._errexit or ends_script(command, self._functions)
             if deed is not None:
                 yield Act(deed, command.place, command, stops, context.background, context.guarded)
             for script in scripts_in(context.script, call, command, offset) if context.depth < _DEEPEST_CALL else ():
