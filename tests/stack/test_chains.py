@@ -24,6 +24,20 @@ def found(what: str) -> Chain:
     return next(one for one in chains(stack(FILES)) if what in one.what)
 
 
+def test_started_files_and_demanded_checks_lead_to_what_has_them() -> None:
+    files = {
+        "Dockerfile": 'FROM python:3.12-slim\nWORKDIR /app\nCOPY src/ ./src/\nCMD ["python", "src/main.py"]\n',
+        "src/main.py": "",
+        ".github/settings.yml": (
+            "branches: [{name: main, protection: {required_status_checks: {contexts: [test]}}}]\n"
+        ),
+        ".github/workflows/ci.yml": "on: push\njobs:\n  test:\n    runs-on: x\n    steps: [{run: make}]\n",
+    }
+    found = {one.what: [text for _, text in one.links] for one in chains(stack(files))}
+    assert found["src/main.py is started"] == ["puts it to /app/src/main.py", "the file src/main.py"]
+    assert found["the check `test` is demanded"] == ["job `test` reports it"]
+
+
 def test_a_server_of_an_upstream_leads_to_what_the_process_says() -> None:
     chain = found("upstream `shop` hands requests")
     assert chain.start.path == "nginx/conf.d/shop.conf"

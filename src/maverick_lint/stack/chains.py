@@ -55,6 +55,8 @@ def chains(stack: Stack) -> Iterator[Chain]:
             yield Chain(stage.place, f"the image of {file.path}", links)
     yield from _deployed(stack)
     yield from _called(stack)
+    yield from _started(stack)
+    yield from _demanded(stack)
 
 
 def _proxied(stack: Stack) -> Iterator[Chain]:
@@ -123,6 +125,30 @@ def _called(stack: Stack) -> Iterator[Chain]:
         there = call.path in stack.files
         links = ((Place(call.path, Span(0, 0)), f"the script {call.path}"),) if there else ()
         yield Chain(call.place, f"{call.path} is called", links)
+
+
+def _started(stack: Stack) -> Iterator[Chain]:
+    from maverick_lint.stack.in_image import origin  # as above
+    from maverick_lint.stack.started import started  # as above
+
+    for one in started(stack):
+        found = origin(one.stage, one.contexts[0], one.path, stack) if one.stage is not None and one.contexts else None
+        if found is not None:
+            path, placed = found
+            links: list[Link] = [(placed.place, f"puts it to {one.path}")]
+            links += [(Place(path, Span(0, 0)), f"the file {path}")] if path in stack.files else []
+            yield Chain(one.place, f"{one.written} is started", tuple(links))
+
+
+def _demanded(stack: Stack) -> Iterator[Chain]:
+    from maverick_lint.core.facts.required import RequiredCheck  # few repositories have one
+    from maverick_lint.stack.check_names import check_names  # as above
+
+    for required in stack.every(RequiredCheck):
+        jobs = [
+            (one.job.place, f"job `{one.job.id}` reports it") for one in check_names(stack) if one.fits(required.name)
+        ]
+        yield Chain(required.place, f"the check `{required.name}` is demanded", tuple(jobs))
 
 
 def _of_address(stack: Stack, text: str, path: str) -> Iterator[Link]:
