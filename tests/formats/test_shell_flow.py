@@ -169,7 +169,7 @@ def test_a_trap_that_may_remove_a_container_is_a_guard(trap: str, *, guards: boo
 
 
 def test_assignments_of_a_line_of_their_own_are_no_part_of_the_next_command() -> None:
-    found = script("old=8000 new=8001\nsed -i "s/$old/$new/" x\nA=1 \\\n  B=2 docker ps\n").commands
+    found = script("old=8000 new=8001\nsed -i 's/'$old:$new x\nA=1 \\\n  B=2 docker ps\n").commands
     assert [(one.words[0].raw, one.assigned) for one in found] == [("sed", ()), ("docker", (("A", "1"), ("B", "2")))]
-    assert [word.text for word in found[0].words][2] == "s/8000/8001/"
+    assert [word.text for word in found[0].words][2] == "s/8000:8001"
     assert found[0].place.span.start == len("old=8000 new=8001\n")
