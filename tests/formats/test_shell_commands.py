@@ -218,3 +218,24 @@ def test_any_text_is_read_without_a_fault(parts: list[str]) -> None:
             assert text[span.start : span.end] == word.raw
     for error in errors_of(Source("x.sh", text)):
         assert error.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "expanded"),
+    [
+        ("$A:$B:80", "a:b:80", "a:b:80"),
+        ("$A/$B/$A/c", "a/b/a/c", "a/b/a/c"),
+        ("$A:$C:80", None, "a:$C:80"),
+        ("$A/$1", None, "a/$1"),
+        ('"$A"x$B.c', "axb.c", "axb.c"),
+        ("$A:$B", "a:b", "a:b"),
+    ],
+)
+def test_a_word_of_several_variables_is_one(word: str, text: str | None, expanded: str) -> None:
+    source = Source("x.sh", f"A=a\nB=b\ncmd {word} end\n")
+    [command] = commands_of(source)
+    assert [(one.text, one.raw, one.expanded) for one in command.words[1:]] == [
+        (text, word, expanded), ("end", "end", "end"),
+    ]  # fmt: skip
+    span = command.words[1].place.span
+    assert source.text[span.start : span.end] == word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.facts.command import Word
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from maverick_lint.formats._shell.variables import Variables
 
 _MAXIMUM_WORDS: Final = 5_000
+_PARAMETER: Final = re.compile(r"[A-Za-z_]\w*|[0-9]")
 _PLAIN: Final = frozenset({"word", "number"})
 _DECLARATIONS: Final = frozenset({"declaration_command", "unset_command"})
 
@@ -97,6 +99,10 @@ class CallBuilder:
         found: list[Word] = []
         spans: list[Span] = []
         for word in words:
+            if spans and spans[-1].end == word.start_byte and self._text[word.start_byte - 1] == "$":
+                found[-1] = self._joined(found[-1], spans[-1].start, word)
+                spans[-1] = Span(spans[-1].start, word.end_byte)
+                continue
             made = (self._declared(word),) if word.type == "variable_assignment" else self.words(word)
             found.extend(made)
             spans.extend([Span(word.start_byte, word.end_byte)] * len(made))
@@ -111,6 +117,18 @@ class CallBuilder:
             inner=self._blocks_in([child for child in (*parts, *assignments, *redirects) if _is_made(child)]),
             spans=tuple(spans),
         )
+
+    def _joined(self, before: Word, start: int, node: Node) -> Word:
+        """Return a word that tree-sitter-bash 0.25 has cut behind a `$`, as it does `$A:$B:80` without quotes."""
+        rest = value_of(node, self._text, self._lookup)
+        name = _PARAMETER.match(rest.expanded)
+        known = None if name is None else self._lookup(name[0], node.start_byte)
+        raw, place = self._text[start : node.end_byte], self._place(start, node.end_byte)
+        if known is None or name is None:
+            return Word(None, raw, place, before.expanded + rest.expanded)
+        expanded = before.expanded[:-1] + known.expanded + rest.expanded[name.end() :]
+        sure = before.text is not None and known.text is not None and rest.text is not None
+        return Word(expanded if sure else None, raw, place, expanded)
 
     def _declared(self, node: Node) -> Word:
         """Return `NAME=value` after `export` and the like as the word that it is."""
