@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from maverick_lint.core.finding import Hit
@@ -12,11 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maverick_lint.core.document import Document
+    from maverick_lint.core.node import Node
     from maverick_lint.core.rule import Options
     from maverick_lint.formats.gitlab.model import GitlabCi
 
 # The settings of gitlabci-local, a program that runs pipelines at home (its README, 13.2, 2026-11-24).
 _LOCAL: Final = ".local"
+_ABOVE: Final = 400
+_OFF: Final = re.compile(r"\bdisabl|\bre-?enable|\btemporar|\bswitched off|\bturned off", re.IGNORECASE)
 _REFERENCE: Final = r"!reference\s*\[?\s*-?\s*[\"']?([^\s,\]\"']+)"
 
 
@@ -35,5 +39,12 @@ def check(document: Document[GitlabCi], options: Options) -> Iterator[Hit]:  # n
         if key is None or shared or not key.raw.startswith(".") or key.raw in (*used, _LOCAL) or not node.is_map:
             continue
         after = text[key.span.end : node.span.start]
-        if "&" not in text[key.span.start : node.span.start + 1] and "&" not in after:
+        if "&" not in text[key.span.start : node.span.start + 1] and "&" not in after and not _is_off(text, key):
             yield Hit(Place(ci.source.path, key.span), {"name": key.raw})
+
+
+def _is_off(text: str, key: Node) -> bool:
+    """Say whether the comment above a key says that the job is switched off, for which GitLab has the dot too."""
+    above = text[max(0, key.span.start - _ABOVE) : key.span.start].rstrip().split("\n")
+    comment = takewhile(lambda line: line.lstrip().startswith("#"), reversed(above))
+    return any(_OFF.search(line) for line in comment)
