@@ -159,11 +159,7 @@ def _is_site(job: Job) -> bool:
             program = head[0].rpartition("/")[2] if head else ""
             if program in _SITE_TOOLS or [program, *head[1:2]] in _SITE_COMMANDS:
                 return True
-            if (
-                program in ("scp", "rsync")
-                and any(map(_PACKAGES.search, head[1:]))
-                and not _STARTS.search(step.script)
-            ):
+            if program in ("scp", "rsync") and any(map(_PACKAGES.search, head[1:])) and not _STARTS.search(step.script):
                 return True
             if program in ("mvn", "mvnw", "gradlew", "gradle", "sbt") and any(t in _RELEASES for t in head[1:]):
                 return True
