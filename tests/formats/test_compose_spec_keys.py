@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from test_compose_spec_merge import merge, plain
 
-from compose_project import document, project
+from compose_project import document, merge, plain, project
 
 
 @pytest.mark.parametrize(

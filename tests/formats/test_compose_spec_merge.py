@@ -2,32 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from compose_project import document, project
-from maverick_lint.formats.compose.tree import Value
-
-
-def plain(value: Value | None) -> Any:  # noqa: ANN401 - the data that a value holds
-    """Return a value as plain data; an item of a mapping that was merged with a list is a pair."""
-    if value is None:
-        return None
-    if value.is_map:
-        return {name: plain(entry) for name, entry in value.entries().items()}
-    if value.is_list:
-        return [(item.key.raw, plain(item)) if item.key is not None else plain(item) for item in value.items()]
-    return value.known if value.node.value is not None else None
-
-
-def merge(key: str, base: str, over: str) -> Any:  # noqa: ANN401 - the data that a key holds
-    """Return what a key of a service holds after an override is put on it."""
-    texts = {
-        "compose.yaml": f"services:\n  a:\n    image: a:1\n    {key}: {base}\n",
-        "compose.override.yaml": f"services:\n  a:\n    {key}: {over}\n",
-    }
-    return plain(project(texts).services[0].get(key))
+from compose_project import document, merge, plain, project
 
 
 @pytest.mark.parametrize(

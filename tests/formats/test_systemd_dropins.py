@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from maverick_lint.core.facts.units import UnitFact
 from maverick_lint.core.source import Source
 from maverick_lint.engine.files import MemoryFiles
 from maverick_lint.engine.load import FilesReader, facts_of, parse
@@ -96,6 +97,7 @@ def test_a_file_of_the_repository_gives_its_variables_to_the_commands() -> None:
     [one] = model.variable_files
     assert (one.path, one.found, one.near) == ("/opt/shop/deploy/shop.env", "deploy/shop.env", "")
     [fact] = facts_of(parse("systemd", Source("a.service", UNIT), FilesReader(MemoryFiles(files))))
+    assert isinstance(fact.value, UnitFact)
     words = fact.value.commands[0].words
     assert [word.text for word in words] == ["/usr/bin/gunicorn", "-b", "127.0.0.1:8001", "--name", "4", "app"]
     assert UNIT[words[2].place.span.start : words[2].place.span.end] == "127.0.0.1:${PORT}"
