@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maverick_lint.core import packed
-from maverick_lint.core.facts import Fact
+from maverick_lint.core.facts import Fact, store
 from maverick_lint.core.facts.images import Placed
 from maverick_lint.core.facts.store import Facts
 from maverick_lint.core.packed import Packed
@@ -32,6 +32,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let lists pack from 12 items on, in pieces of 5."""
     monkeypatch.setattr(packed, "OPEN", 12)
     monkeypatch.setattr(packed, "_PIECE", 5)
+    monkeypatch.setattr(store, "MANY", 12)
     return iter(())
 
 
@@ -86,7 +87,7 @@ def test_facts_come_by_type_in_the_order_of_their_places(monkeypatch: pytest.Mon
     ]
     large = Facts(reversed(facts))
     assert large.is_large
-    monkeypatch.setattr(packed, "OPEN", 1000)
+    monkeypatch.setattr(store, "MANY", 1000)
     plain = Facts(facts)
     assert not plain.is_large
     assert len(large) == len(plain) == 40

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from maverick_lint.cli.commands import cli
 from maverick_lint.core import packed
+from maverick_lint.core.facts import store
 from maverick_lint.engine import session
 from maverick_lint.engine.session import Request, lint
 from support import Ran
@@ -44,6 +45,7 @@ def test_packing_changes_no_byte_of_a_report(folder: Path, form: str, monkeypatc
     plain = tool(folder, "--format", form, "--sarif-suppressed", "--jobs", "1")
     monkeypatch.setattr(packed, "OPEN", 12)
     monkeypatch.setattr(packed, "_PIECE", 5)
+    monkeypatch.setattr(store, "MANY", 12)
     assert tool(folder, "--format", form, "--sarif-suppressed", "--jobs", "1").out == plain.out
     assert len(plain.out) > 1_000
 
@@ -52,6 +54,7 @@ def test_a_large_run_in_processes_is_that_in_one(folder: Path, monkeypatch: pyte
     alone = lint(Request((str(folder),), jobs=1)).result
     monkeypatch.setattr(packed, "OPEN", 12)
     monkeypatch.setattr(packed, "_PIECE", 5)
+    monkeypatch.setattr(store, "MANY", 12)
     monkeypatch.setattr(session, "FEW_FILES", 10)
     together = lint(Request((str(folder),), jobs=2)).result
     assert tuple(together.findings) == tuple(alone.findings)

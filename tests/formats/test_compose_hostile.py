@@ -47,5 +47,5 @@ def test_it_ends_soon(name: str, profile: str) -> None:
     plan = make(rules(), settings)
     start = time.process_time()
     result = run(MemoryFiles({"compose.yaml": HOSTILE[name]}), settings, plan)
-    assert time.process_time() - start < 1.3, "a second, and a third of one for a loaded machine"
+    assert time.process_time() - start < 2, "a second, and as much again for a loaded machine"
     assert not result.crashed

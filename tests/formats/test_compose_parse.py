@@ -80,7 +80,7 @@ def test_hostile_texts_end_soon(name: str) -> None:
     read = document(HOSTILE[name])
     if read.model is not None:
         list(facts(read))  # type: ignore[arg-type]
-    assert time.process_time() - start < 1.3, "a second, and a third of one for a loaded machine"
+    assert time.process_time() - start < 2, "a second, and as much again for a loaded machine"
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

@@ -187,4 +187,4 @@ def test_hostile_texts_end_soon(text: str) -> None:
     found = document(text)
     if found.model is not None:
         assert found.model.stages is not None
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 2, "a second, and as much again for a loaded machine"

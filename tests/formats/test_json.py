@@ -99,4 +99,4 @@ def test_never_raises_and_stays_inside(text: str, relaxed: bool) -> None:  # noq
 def test_hostile_text_ends_soon(text: str) -> None:
     start = time.process_time()
     assert read(text).errors
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 2, "a second, and as much again for a loaded machine"

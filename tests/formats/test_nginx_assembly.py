@@ -92,7 +92,7 @@ def test_two_to_the_25th_includes_end_soon() -> None:
     start = process_time()
     config = configs_of(files)["nginx/nginx.conf"]
     assert config.value(config.proxied[0].block, "proxy_read_timeout") == "5s"
-    assert process_time() - start < 2
+    assert process_time() - start < 2, "a second, and as much again for a loaded machine"
 
 
 def test_facts() -> None:

@@ -59,4 +59,4 @@ def test_expressions_that_are_never_closed_end_soon() -> None:
     start = time.process_time()
     document = parse(Source("run.sh", "${{ " * 19_000), "shell", None)  # type: ignore[arg-type]
     assert document.model is not None
-    assert time.process_time() - start < 1.0
+    assert time.process_time() - start < 2, "a second, and as much again for a loaded machine"

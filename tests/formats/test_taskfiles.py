@@ -133,4 +133,4 @@ def test_hostile_text_ends_soon(kind: str, piece: str) -> None:
     text = piece * (400_000 // len(piece))
     start = time.process_time()
     read(kind, KINDS[kind], text)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 2, "a second, and as much again for a loaded machine"

@@ -1,6 +1,6 @@
 """A list that packs itself away when it grows long: a run over a hundred thousand files holds more than fits otherwise.
 
-Up to `OPEN` items it is a plain list and costs nothing. Beyond, its items lie in compressed pieces, and equal strings,
+Up to `most` items it is a plain list and costs nothing. Beyond, its items lie in compressed pieces, and equal strings,
 spans and sets are held once for all pieces; measured on deploy files of real repositories, facts then take a twentieth
 of their size. The pieces never leave the process, so pickle is safe here.
 """
@@ -82,11 +82,12 @@ _shared = _Shared()
 class Packed(Sequence[T]):
     """A sequence that grows at its end; `key` orders its items where they are asked for in order."""
 
-    __slots__ = ("_key", "_open", "_packed", "_pieces")
+    __slots__ = ("_key", "_most", "_open", "_packed", "_pieces")
 
-    def __init__(self, key: Callable[[T], Any], items: Iterable[T] = ()) -> None:
-        """Take the order and the first items."""
+    def __init__(self, key: Callable[[T], Any], items: Iterable[T] = (), most: int = 0) -> None:
+        """Take the order, the first items, and how many stay as they are (0: `OPEN`)."""
         self._key = key
+        self._most = most or OPEN
         self._open: list[T] = []
         self._pieces: list[_Piece] = []
         self._packed = 0
@@ -95,13 +96,13 @@ class Packed(Sequence[T]):
     def append(self, item: T) -> None:
         """Add an item."""
         self._open.append(item)
-        if len(self._open) >= (_PIECE if self._pieces else OPEN):
+        if len(self._open) >= (_PIECE if self._pieces else self._most):
             self._pack()
 
     def extend(self, items: Iterable[T]) -> None:
         """Add items."""
         self._open.extend(items)
-        if len(self._open) >= OPEN:
+        if len(self._open) >= self._most:
             self._pack()
 
     def _pack(self) -> None:
@@ -153,9 +154,9 @@ class Packed(Sequence[T]):
             else:
                 heapq.heappop(heap)
 
-    def __reduce__(self) -> tuple[type, tuple[Callable[[T], Any], tuple[T, ...]]]:
+    def __reduce__(self) -> tuple[type, tuple[Callable[[T], Any], tuple[T, ...], int]]:
         """Travel to another process unpacked, since pieces mean something in their own only."""
-        return (type(self), (self._key, tuple(self)))
+        return (type(self), (self._key, tuple(self), self._most))
 
     def __iter__(self) -> Iterator[T]:
         """Yield the items, as they were added within a thousand."""

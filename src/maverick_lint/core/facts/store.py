@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
+# From so many facts of one type on they are packed; facts take ten times the room of findings.
+MANY: Final = 1_000
 _OFTEN: Final = 3
 
 
@@ -74,7 +76,7 @@ class Facts:
         for fact in facts:
             kind = type(fact.value)
             if kind not in self._by_type:
-                self._by_type[kind] = Packed(order)
+                self._by_type[kind] = Packed(order, most=MANY)
             self._by_type[kind].append(fact)
             self.kinds.add(fact.kind)
 
