@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from maverick_lint.formats._promql import parse_promql
@@ -215,4 +217,5 @@ def test_never_raises_and_spans_lie_inside(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES.filter(lambda piece: piece != ":"), min_size=1, max_size=12).map(" ".join))
 def test_agrees_with_the_oracle(text: str) -> None:
+    assume(not re.search(r'[+-] "x"', text))  # the oracle takes a sign before a string, which Prometheus refuses
     assert (parse_promql(text).tree is not None) == oracle(text)
