@@ -34,13 +34,21 @@ def check(document: Document[Workflow | Action], options: Options) -> Iterator[H
 
 @lru_cache(maxsize=1024)
 def _meant(name: str) -> str | None:
-    return next((known for known in sorted(popular()) if _one_off(name, known)), None)
+    lengths = range(len(name) - 1, len(name) + 2)
+    near = sorted(known for length in lengths for known in _by_length().get(length, ()))
+    return next((known for known in near if _one_off(name, known)), None)
+
+
+@lru_cache(maxsize=1)
+def _by_length() -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for name in popular():
+        found.setdefault(len(name), []).append(name)
+    return found
 
 
 def _one_off(one: str, other: str) -> bool:
-    """Say whether two names differ by one sign more, less, changed, or by two that have changed places."""
-    if abs(len(one) - len(other)) > 1:
-        return False
+    """Say whether two names of nearly one length differ by one sign, or by two that have changed places."""
     start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     left, right = one[start:], other[start:]
     if len(left) == len(right):
