@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from written import PARTS, Written, families, found
 
 FAMILIES = families()
