@@ -29,6 +29,8 @@ def judge_in_processes(
 ) -> Judged:
     """Return what the processes judged, in the order of the files."""
     shares = [entries[start : start + _SHARE] for start in range(0, len(entries), _SHARE)]
+    paths = {entry.path: entry.path for entry in entries}
+    kinds: dict[tuple[str, str], tuple[str, str]] = {}
     waiting: dict[int, Judged] = {}
     total = Judged()
     done = joined = 0
@@ -36,7 +38,9 @@ def judge_in_processes(
         futures = {pool.submit(_judge_share, share): number for number, share in enumerate(shares)}
         for future in as_completed(futures.copy()):
             number = futures.pop(future)
-            waiting[number] = future.result()
+            waiting[number] = judged = future.result()
+            # the texts that stay are those of this process: others, here and there in memory, would hold all of it
+            judged.guesses = {paths[path]: kinds.setdefault(guess, guess) for path, guess in judged.guesses.items()}
             while joined in waiting:  # in the order of the files, and none is held longer than it must be
                 total.add(waiting.pop(joined))
                 joined += 1
