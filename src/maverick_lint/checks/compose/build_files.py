@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from maverick_lint.stack.model import Stack
 
 _MOST: Final = 20  # Dockerfiles of one folder that are compared
+_ALIKE: Final = 0.6
 
 
 def check(stack: Stack, options: Options) -> Iterator[Hit]:  # noqa: ARG001 - the signature of every check
@@ -42,8 +43,18 @@ def _nearest(dockerfiles: dict[str, DockerfileFact], path: str) -> tuple[Related
     """Return the Dockerfile whose path is most like a mistaken one, or the only one there is."""
     folder = path.rpartition("/")[0].rpartition("/")[0]
     beside = sorted(one for one in dockerfiles if not folder or one.startswith(f"{folder}/"))[:_MOST]
-    close = close_matches(path, beside, 1, 0.6) or (beside if len(beside) == 1 else [])
-    return tuple(Related(dockerfiles[one].place, "a Dockerfile of the repository") for one in close)
+    near = max(beside, key=lambda one: _likeness(one, path), default="")
+    if not near or (len(beside) > 1 and _likeness(near, path) < _ALIKE):
+        return ()
+    return (Related(dockerfiles[near].place, "a Dockerfile of the repository"),)
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return which part of two paths is the same from the front and from the end, 0 to 1."""
+    shorter = min(len(one), len(other))
+    front = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    end = next((at for at in range(shorter - front) if one[-1 - at] != other[-1 - at]), shorter - front)
+    return 2 * (front + end) / max(len(one) + len(other), 1)
 
 
 def _stage(service: str, build: Build, dockerfile: DockerfileFact) -> Iterator[Hit]:

@@ -61,7 +61,10 @@ def check(document: Document[Workflow], options: Options) -> Iterator[Hit]:  # n
 
 def _needs(document: Document[Workflow], job: Job, step: Step) -> Iterator[Need]:
     script = "" if step.run is None else step.run.raw
-    if not any(sign in script for sign in _SIGNS) and not any(sign in step.action for sign in _ACTIONS):
+    action = step.action
+    if not (script and any(sign in script for sign in _SIGNS)) and not (
+        action and any(sign in action for sign in _ACTIONS)
+    ):
         return
     from maverick_lint.checks.github_workflow._rights import needs_of  # tables, for few of the steps
 

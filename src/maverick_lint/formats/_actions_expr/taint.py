@@ -30,6 +30,8 @@ _OUTSIDE: Final = frozenset({
     "github.event.workflow_run.head_branch", "github.event.workflow_run.display_title",
     "github.event.workflow_run.head_commit.message",
 })  # fmt: skip
+# The objects that hold one of them: `github.event` and the like.
+_HOLDING: Final = frozenset(one[:at] for one in _OUTSIDE for at, sign in enumerate(one) if sign == ".")
 _KEEPING: Final = frozenset({"format", "join", "tojson", "fromjson"})
 
 
@@ -70,4 +72,4 @@ def is_outside(part: Member | Name) -> bool:
     if path is None:
         return False
     name = ".".join(path)
-    return name in _OUTSIDE or (len(path) > 1 and any(one.startswith(name + ".") for one in _OUTSIDE))
+    return name in _OUTSIDE or (len(path) > 1 and name in _HOLDING)

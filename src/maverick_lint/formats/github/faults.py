@@ -113,7 +113,9 @@ class Walk:
             if not wanted.anything and not any(key is not None and key.is_map for key, _ in node.children):
                 self.fail(_head(node), f"{where} {_demand(node, wanted)}")
             return
-        chosen = max(wanted.mappings, key=lambda one: sum(key in one.keys for key in node.pairs()))
+        chosen = wanted.mappings[0]
+        if len(wanted.mappings) > 1:
+            chosen = max(wanted.mappings, key=lambda one: sum(key in one.keys for key in node.pairs()))
         noun = f"job `{node.key.raw}`" if wanted.name in ("job-factory", "workflow-job") and node.key else where
         for key, child in node.children:
             if key is None:
