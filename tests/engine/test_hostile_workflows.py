@@ -15,7 +15,7 @@ from maverick_lint.engine.load import FilesReader, parse
 from maverick_lint.formats.github.model import Workflow
 from maverick_lint.registry.index import rules
 
-LIMIT = 1.0
+LIMIT = 2.0
 RULES = [rule for rule in rules().values() if "github-workflow" in rule.needs and "python" in rule.check]
 HEAD = """on: [push, issues, workflow_dispatch]
 permissions: {contents: read}

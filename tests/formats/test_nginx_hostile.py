@@ -85,9 +85,13 @@ def test_hostile_file_ends_within_a_second(make_text: Callable[[int], str], most
 @pytest.mark.parametrize(("make_text", "size"), [(case[0], case[2]) for case in CASES.values()], ids=CASES)
 def test_twice_the_size_takes_twice_the_time(make_text: Callable[[int], str], size: int) -> None:
     once, twice = make_text(size), make_text(2 * size)
-    shorter = min(judge({"nginx/nginx.conf": once})[1] for _ in range(3))
-    longer = min(judge({"nginx/nginx.conf": twice})[1] for _ in range(3))
-    assert longer < max(SLACK * shorter, 0.15)
+    tries: list[tuple[float, float]] = []
+    for _ in range(4):  # what disturbs makes slower, never faster
+        tries.append((judge({"nginx/nginx.conf": once})[1], judge({"nginx/nginx.conf": twice})[1]))
+        shorter, longer = min(one for one, _ in tries), min(other for _, other in tries)
+        if longer < max(SLACK * shorter, 0.15):
+            return
+    raise AssertionError(tries)
 
 
 def test_includes_that_lead_in_a_circle_end() -> None:
