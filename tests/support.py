@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -9,6 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from click.testing import CliRunner
+
+from maverick_lint.cli.commands import cli
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,14 @@ def tool(folder: Path, *arguments: str, stdin: bytes | None = None, env: dict[st
     command = [sys.executable, "-m", "maverick_lint", *arguments]
     done = subprocess.run(command, cwd=folder, input=stdin, capture_output=True, env=env, timeout=60, check=False)
     return Ran(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
+
+
+def tool_here(folder: Path, *arguments: str) -> Ran:
+    """Run the command line in a folder, in this process: what a test has set for the product holds there too."""
+    with contextlib.chdir(folder):
+        done = CliRunner().invoke(cli, arguments)
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return Ran(done.exit_code, done.stdout, done.stderr)
 
 
 def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from maverick_lint.cli.commands import cli
 from maverick_lint.core import packed
 from maverick_lint.core.facts import store
 from maverick_lint.engine import session
 from maverick_lint.engine.session import Request, lint
-from support import Ran
+from support import tool_here as tool
 
 ROOT = Path(__file__).parent.parent.parent
 FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown", "html")
-
-
-def tool(folder: Path, *arguments: str) -> Ran:
-    """Run the command line in a folder, in this process."""
-    with contextlib.chdir(folder):
-        done = CliRunner().invoke(cli, arguments)
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return Ran(done.exit_code, done.stdout, done.stderr)
 
 
 @pytest.fixture

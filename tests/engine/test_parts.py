@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maverick_lint.cli.commands import cli
 from maverick_lint.core.finding import Location, Suppression
 from maverick_lint.core.span import Place, Position, Span
 from maverick_lint.engine.encode import Decoder, Encoder, EncodingError
-from support import Ran, write
+from support import tool_here as tool
+from support import write
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -32,14 +30,6 @@ def shop(tmp_path: Path) -> Path:
         "tools/compose.yaml": "services:\n  web:\n    image: web:latest # maverick-lint: ignore[compose]\n",
     })  # fmt: skip
     return folder
-
-
-def tool(folder: Path, *arguments: str) -> Ran:
-    """Run the command line in a folder, in this process."""
-    with contextlib.chdir(folder):
-        done = CliRunner().invoke(cli, arguments)
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return Ran(done.exit_code, done.stdout, done.stderr)
 
 
 def parts(folder: Path, count: int, *options: str) -> list[str]:
